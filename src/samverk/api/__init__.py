@@ -1,0 +1,1 @@
+"""REST, feeds and exports."""

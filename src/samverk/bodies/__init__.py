@@ -1,0 +1,1 @@
+"""The collaboration structure: bodies, seats, appointments, presidium terms."""

@@ -1,0 +1,61 @@
+"""The command `samverk`. Starts fast: nothing is imported before it is known to be needed."""
+
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+USAGE = """\
+samverk KOMMANDO …
+
+  structure check FIL [--on DATUM] [--json]   kontrollera en strukturfil
+  structure show FIL [--on DATUM]             visa den
+  structure diff GAMMAL NY                    visa vad som skiljer
+  structure load FIL [--apply]                läs in den: först en förhandsvisning, sedan på riktigt
+  audit verify                                kontrollera att historiken är obruten
+  demo [--port NR|auto] [--stop]              starta demonstrationen
+  serve [--port NR]                           starta webbservern
+  migrate                                     uppdatera databasen till den här versionen
+  manage …                                    Djangos egna kommandon
+
+  samverk KOMMANDO --help säger mer. / samverk COMMAND --help says more.
+"""
+
+COMMANDS = {
+    "structure": "samverk.config.commands.structure",
+    "audit": "samverk.config.commands.audit",
+    "demo": "samverk.config.commands.demo",
+    "serve": "samverk.config.commands.serve",
+    "migrate": "samverk.config.commands.migrate",
+    "manage": "samverk.config.commands.manage",
+}
+MISUSED = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand and give its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        sys.stdout.write(USAGE)
+        return 0 if arguments else MISUSED
+    if arguments[0] == "--version":
+        from samverk import __version__
+
+        sys.stdout.write(f"samverk {__version__}\n")
+        return 0
+    if arguments[0] not in COMMANDS:
+        sys.stderr.write(f"Kommandot {arguments[0]} finns inte.\n\n{USAGE}")
+        return MISUSED
+    run: Callable[[list[str]], int] = import_module(COMMANDS[arguments[0]]).run
+    return _run(run, arguments[1:])
+
+
+def _run(run: Callable[[list[str]], int], argv: list[str]) -> int:
+    from samverk.config.faults import Fault
+
+    try:
+        return run(argv)
+    except Fault as fault:
+        sys.stderr.write(f"{fault}\n")
+        return fault.exit_code
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,174 @@
+"""The one settings file: what differs between two installations is in the environment."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from samverk.config import database
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _is_on(name: str) -> bool:
+    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on", "ja"}
+
+
+def _required(name: str, why: str) -> str:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        message = f"Miljövariabeln {name} saknas: {why}"
+        raise ImproperlyConfigured(message)
+    return value
+
+
+# --- What this installation is -------------------------------------------------------------
+
+DEBUG = _is_on("SAMVERK_DEBUG")
+DEMO = _is_on("SAMVERK_DEMO")
+# Behind TLS unless it is a demonstration on somebody's own machine.
+HTTPS = not (DEBUG or DEMO)
+
+SECRET_KEY = _required("SAMVERK_SECRET_KEY", "en lång slumpad text som bara servern känner till.")
+ALLOWED_HOSTS = [host for host in os.environ.get("SAMVERK_HOSTS", "").split(",") if host]
+if DEBUG or DEMO:
+    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+# --- The database --------------------------------------------------------------------------
+
+_DATABASE = database.settings_of(
+    _required("DATABASE_URL", "adressen till PostgreSQL, postgresql://användare@värd/databas.")
+)
+# A demonstration writes fictional persons. It does so only in a database that is named for it:
+# the launcher names the one it made itself; whoever wants another must name it.
+if DEMO and os.environ.get("SAMVERK_DEMO_DATABASE") != _DATABASE["NAME"]:
+    _refusal = (
+        f"SAMVERK_DEMO är satt, men databasen {_DATABASE['NAME']} är inte utpekad för "
+        f"demonstration. Sätt SAMVERK_DEMO_DATABASE={_DATABASE['NAME']} om den verkligen ska "
+        "fyllas med påhittade personer, annars ta bort SAMVERK_DEMO."
+    )
+    raise ImproperlyConfigured(_refusal)
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        **_DATABASE,
+        "CONN_HEALTH_CHECKS": True,
+        # One pool per worker process; a worker has as many threads as its pool has room for.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- The parts -----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "csp",
+    "samverk.foundation",
+    "samverk.parties",
+    "samverk.bodies",
+    "samverk.portal",
+    "samverk.demonstration",
+]
+# Only where the test tools are installed: these keep migrations in one line and safe to run.
+INSTALLED_APPS += [
+    app for app in ("django_linear_migrations", "django_migration_linter") if find_spec(app)
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samverk.config.headers.permissions_policy",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+ROOT_URLCONF = "samverk.config.urls"
+WSGI_APPLICATION = "samverk.config.wsgi.application"
+AUTH_USER_MODEL = "foundation.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+            ],
+        },
+    }
+]
+
+# --- Language and time ---------------------------------------------------------------------
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Stockholm"
+
+# --- Files ---------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [PACKAGE / "static"]
+STATIC_ROOT = Path(os.environ.get("SAMVERK_STATIC", ".samverk/static")).absolute()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- What the browser is told --------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF, "data:"],  # data: because Designsystemet's CSS draws its ticks so
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if _is_on("SAMVERK_BEHIND_PROXY") else None
+)
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+# No compression of pages here: it costs more processor time than the page itself. The proxy does
+# it; static files are compressed once, by whitenoise.

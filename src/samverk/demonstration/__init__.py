@@ -1,0 +1,1 @@
+"""Data for the demonstration: real structures, fictional persons, always the same."""

@@ -1,0 +1,1 @@
+"""What every capability stands on: users, the audit trail, refusals, formats, components."""

@@ -1,0 +1,1 @@
+"""The principals: their line organisation, persons, offices and population."""

@@ -1,0 +1,1 @@
+"""Agreement and law as plain Python: the standard library only."""
