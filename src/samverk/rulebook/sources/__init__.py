@@ -1,0 +1,1 @@
+"""Laws and agreements clause by clause, one TOML file each."""

@@ -1,0 +1,1 @@
+"""The structure of a collaboration as a file: its format, its reader, its model and its checks."""

@@ -1,0 +1,126 @@
+"""What makes a file impossible although every key is well formed: circles, empty periods, names used twice."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from samverk.rulebook.findings import Words
+from samverk.rulebook.structure.faults import Fault, Path
+from samverk.rulebook.structure.reading import listed
+
+Table = Mapping[str, Any]
+
+_PERIODS = (("valid_from", "valid_until"), ("starts", "ends"), ("joined", "left"))
+_BOUNDS = (("min", "max"),)
+
+
+def faults(document: Table) -> Iterator[Fault]:
+    """Every fault of coherence; shapes and references have been checked."""
+    yield from _backwards(document, ())
+    yield from _circles(document["bodies"], "parent")
+    yield from _circles(document["bodies"], "prepares_for")
+    yield from _circles(document.get("agreements", {}), "parent", "agreements")
+    yield from _names_used_twice(document["bodies"])
+    yield from _rotations(document["bodies"])
+    yield from _days_that_do_not_exist(document, ())
+
+
+def _backwards(value: object, path: Path) -> Iterator[Fault]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _backwards(item, (*path, index))
+    if not isinstance(value, Mapping):
+        return
+    for low, high in (*_PERIODS, *_BOUNDS):
+        if low in value and high in value and not _in_order(value[low], value[high]):
+            yield Fault(
+                (*path, high),
+                Words(f"{high} ({value[high]}) kommer inte efter {low} ({value[low]})", f"{high} ({value[high]}) does not come after {low} ({value[low]})"),
+                Words(f"ett värde efter {low}", f"a value after {low}"),
+            )
+    for key, item in value.items():
+        yield from _backwards(item, (*path, key))
+
+
+def _in_order(low: object, high: object) -> bool:
+    if isinstance(low, dt.date) and isinstance(high, dt.date):
+        return low < high
+    return not (isinstance(low, int) and isinstance(high, int)) or low <= high
+
+
+def _circles(rows: Table, link: str, table: str = "bodies") -> Iterator[Fault]:
+    for key in rows:
+        if key in _reached(rows, key, link):
+            yield Fault(
+                (table, key, link),
+                Words(f'"{key}" kommer tillbaka till sig självt genom {link}', f'"{key}" comes back to itself through {link}'),
+                Words("en kedja utan cirklar", "a chain without circles"),
+            )
+
+
+def _reached(rows: Table, start: str, link: str) -> set[str]:
+    reached: set[str] = set()
+    waiting = list(listed(rows[start].get(link)))
+    while waiting:
+        key = waiting.pop()
+        if key not in reached:
+            reached.add(key)
+            waiting.extend(listed(rows[key].get(link)))
+    return reached
+
+
+def _names_used_twice(bodies: Table) -> Iterator[Fault]:
+    owner: dict[str, str] = {}
+    for key, row in bodies.items():
+        for name in {row["name"], row.get("short", row["name"]), *row.get("aliases", ())}:
+            other = owner.setdefault(name.casefold(), key)
+            if other != key:
+                yield Fault(
+                    ("bodies", key),
+                    Words(f'namnet "{name}" används också för "{other}"', f'the name "{name}" is also used for "{other}"'),
+                    Words("ett namn per organ i en struktur", "one name for one body in a structure"),
+                )
+
+
+def _rotations(bodies: Table) -> Iterator[Fault]:
+    for key, row in bodies.items():
+        chair = row.get("presidium", {}).get("chair", {})
+        path: Path = ("bodies", key, "presidium", "chair")
+        if chair.get("per") == "mandate period" and "term" not in row:
+            yield Fault(
+                path,
+                Words("ordföranden skiftar per mandatperiod men organet saknar term", "the chair turns by mandate period but the body has no term"),
+                Words("lägg till term på organet", "add term to the body"),
+            )
+        first = chair.get("first")
+        if first and chair.get("order") and first["side"] not in chair["order"]:
+            yield Fault(
+                (*path, "first"),
+                Words(f'"{first["side"]}" finns inte i order', f'"{first["side"]}" is not in order'),
+                Words("en av sidorna i order", "one of the sides in order"),
+            )
+
+
+def _days_that_do_not_exist(value: object, path: Path) -> Iterator[Fault]:
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            if key in {"on", "by", "starts"} and isinstance(item, str) and not _is_a_day(item):
+                yield Fault(
+                    (*path, key),
+                    Words(f"{item} är ingen dag", f"{item} is no day"),
+                    Words('"MM-DD", som "04-01"', '"MM-DD", as "04-01"'),
+                )
+            else:
+                yield from _days_that_do_not_exist(item, (*path, key))
+
+
+def _is_a_day(text: str) -> bool:
+    if len(text) != len("MM-DD") or text[2] != "-" or not (text[:2] + text[3:]).isascii():
+        return True
+    if not (text[:2] + text[3:]).isdigit():
+        return True
+    try:
+        dt.date(2001, int(text[:2]), int(text[3:]))
+    except ValueError:
+        return False
+    return True
