@@ -1,0 +1,1 @@
+"""The structure files that ship with Samverk."""
