@@ -52,15 +52,21 @@ def structure(document: Table, lines: Mapping[tuple[str | int, ...], int]) -> St
         sides={key: Side(key, row["name"], row["kind"]) for key, row in document["sides"].items()},
         levels=_levels(document),
         parties=parties,
-        areas={key: (row["name"], tuple(row["parties"])) for key, row in document.get("areas", {}).items()},
+        areas={
+            key: (row["name"], tuple(row["parties"]))
+            for key, row in document.get("areas", {}).items()
+        },
         names=_names(document),
         bodies=build_bodies.bodies(document, parties, cited),
         tracks={key: _track(key, row, cited) for key, row in document.get("tracks", {}).items()},
         routes={key: _route(key, row, cited) for key, row in document.get("routes", {}).items()},
         agreements={
-            key: _agreement(key, row, parties, cited) for key, row in document.get("agreements", {}).items()
+            key: _agreement(key, row, parties, cited)
+            for key, row in document.get("agreements", {}).items()
         },
-        calendar={key: _yearly(key, row, cited) for key, row in document.get("calendar", {}).items()},
+        calendar={
+            key: _yearly(key, row, cited) for key, row in document.get("calendar", {}).items()
+        },
         questions=tuple(_question(row, cited) for row in document.get("questions", ())),
         lines=lines,
     )
@@ -169,7 +175,13 @@ def _notice(row: Table | None, cited: Cited) -> Notice | None:
 
 def _duty(key: Key, row: Table, cited: Cited) -> Duty:
     return Duty(
-        key, row["what"], row.get("owner"), row.get("latest"), row.get("after"), row.get("at"), cited.by(row)
+        key,
+        row["what"],
+        row.get("owner"),
+        row.get("latest"),
+        row.get("after"),
+        row.get("at"),
+        cited.by(row),
     )
 
 

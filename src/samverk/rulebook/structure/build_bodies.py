@@ -98,7 +98,9 @@ def _substitutes(row: Table | None, cited: Cited) -> SubstituteRule | None:
         return None
     kind = row.get("kind")
     is_personal = None if kind is None else kind == "personal"
-    return SubstituteRule(row.get("attend"), is_personal, row.get("as_many_as_ordinary", False), cited.by(row))
+    return SubstituteRule(
+        row.get("attend"), is_personal, row.get("as_many_as_ordinary", False), cited.by(row)
+    )
 
 
 def _presidium(row: Table | None, cited: Cited) -> Presidium | None:
@@ -119,7 +121,9 @@ def _chair(row: Table, cited: Cited, otherwise: tuple[str, ...]) -> ChairRule:
     return ChairRule(
         side=None if side in {"alternates", "any"} else side,
         alternates=side == "alternates",
-        every_years=row.get("every_years", 1) if side == "alternates" and row.get("per") != "mandate period" else None,
+        every_years=row.get("every_years", 1)
+        if side == "alternates" and row.get("per") != "mandate period"
+        else None,
         per_mandate_period=row.get("per") == "mandate period",
         order=tuple(row.get("order", ())),
         first=First(first["year"], first["side"], first.get("note", "")) if first else None,
@@ -128,7 +132,9 @@ def _chair(row: Table, cited: Cited, otherwise: tuple[str, ...]) -> ChairRule:
 
 
 def _vice(row: Table, cited: Cited, otherwise: tuple[str, ...]) -> ViceRule:
-    return ViceRule(row.get("side"), row.get("network"), row.get("count", 1), cited.by(row, otherwise))
+    return ViceRule(
+        row.get("side"), row.get("network"), row.get("count", 1), cited.by(row, otherwise)
+    )
 
 
 def _term(row: Table | None, cited: Cited) -> Term | None:

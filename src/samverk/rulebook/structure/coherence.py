@@ -35,7 +35,10 @@ def _backwards(value: object, path: Path) -> Iterator[Fault]:
         if low in value and high in value and not _in_order(value[low], value[high]):
             yield Fault(
                 (*path, high),
-                Words(f"{high} ({value[high]}) kommer inte efter {low} ({value[low]})", f"{high} ({value[high]}) does not come after {low} ({value[low]})"),
+                Words(
+                    f"{high} ({value[high]}) kommer inte efter {low} ({value[low]})",
+                    f"{high} ({value[high]}) does not come after {low} ({value[low]})",
+                ),
                 Words(f"ett värde efter {low}", f"a value after {low}"),
             )
     for key, item in value.items():
@@ -53,7 +56,10 @@ def _circles(rows: Table, link: str, table: str = "bodies") -> Iterator[Fault]:
         if key in _reached(rows, key, link):
             yield Fault(
                 (table, key, link),
-                Words(f'"{key}" kommer tillbaka till sig självt genom {link}', f'"{key}" comes back to itself through {link}'),
+                Words(
+                    f'"{key}" kommer tillbaka till sig självt genom {link}',
+                    f'"{key}" comes back to itself through {link}',
+                ),
                 Words("en kedja utan cirklar", "a chain without circles"),
             )
 
@@ -77,8 +83,13 @@ def _names_used_twice(bodies: Table) -> Iterator[Fault]:
             if other != key:
                 yield Fault(
                     ("bodies", key),
-                    Words(f'namnet "{name}" används också för "{other}"', f'the name "{name}" is also used for "{other}"'),
-                    Words("ett namn per organ i en struktur", "one name for one body in a structure"),
+                    Words(
+                        f'namnet "{name}" används också för "{other}"',
+                        f'the name "{name}" is also used for "{other}"',
+                    ),
+                    Words(
+                        "ett namn per organ i en struktur", "one name for one body in a structure"
+                    ),
                 )
 
 
@@ -89,14 +100,19 @@ def _rotations(bodies: Table) -> Iterator[Fault]:
         if chair.get("per") == "mandate period" and "term" not in row:
             yield Fault(
                 path,
-                Words("ordföranden skiftar per mandatperiod men organet saknar term", "the chair turns by mandate period but the body has no term"),
+                Words(
+                    "ordföranden skiftar per mandatperiod men organet saknar term",
+                    "the chair turns by mandate period but the body has no term",
+                ),
                 Words("lägg till term på organet", "add term to the body"),
             )
         first = chair.get("first")
         if first and chair.get("order") and first["side"] not in chair["order"]:
             yield Fault(
                 (*path, "first"),
-                Words(f'"{first["side"]}" finns inte i order', f'"{first["side"]}" is not in order'),
+                Words(
+                    f'"{first["side"]}" finns inte i order', f'"{first["side"]}" is not in order'
+                ),
                 Words("en av sidorna i order", "one of the sides in order"),
             )
 

@@ -19,7 +19,9 @@ class Fault:
     @property
     def key(self) -> str:
         """The place as written in the file: bodies.samrad.seats[2].ordinary."""
-        written = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in self.path)
+        written = "".join(
+            f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in self.path
+        )
         return written.removeprefix(".")
 
 

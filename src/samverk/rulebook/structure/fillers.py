@@ -33,7 +33,11 @@ class Reader:
     def _keys_of_each(self, value: Mapping[str, Any]) -> list[Key]:
         within = self.areas[value["area"]] if "area" in value else tuple(self.parties)
         left_out = set(value.get("except", ()))
-        return [key for key in within if key not in left_out and self._is_meant(self.parties[key], value)]
+        return [
+            key
+            for key in within
+            if key not in left_out and self._is_meant(self.parties[key], value)
+        ]
 
     @staticmethod
     def _is_meant(party: Party, value: Mapping[str, Any]) -> bool:
@@ -43,14 +47,31 @@ class Reader:
     def _office(self, value: Mapping[str, Any]) -> Iterable[Filler]:
         at = self._keys_of_each(value) if "each" in value else listed(value.get("at"))
         if not at:
-            return (Filler(FilledBy.OFFICE, value["office"], or_appointed=value.get("or_appointed", False)),)
+            return (
+                Filler(
+                    FilledBy.OFFICE, value["office"], or_appointed=value.get("or_appointed", False)
+                ),
+            )
         return (
-            Filler(FilledBy.OFFICE, value["office"], key, self.parties[key].side, value.get("or_appointed", False))
+            Filler(
+                FilledBy.OFFICE,
+                value["office"],
+                key,
+                self.parties[key].side,
+                value.get("or_appointed", False),
+            )
             for key in at
         )
 
     def _side(self, value: Mapping[str, Any]) -> Iterable[Filler]:
-        return (Filler(FilledBy.SIDE, value["side"], side=value["side"], appointed_by=value.get("appointed_by")),)
+        return (
+            Filler(
+                FilledBy.SIDE,
+                value["side"],
+                side=value["side"],
+                appointed_by=value.get("appointed_by"),
+            ),
+        )
 
     def _chair_of(self, value: Mapping[str, Any]) -> Iterable[Filler]:
         return (Filler(FilledBy.CHAIR_OF, value["chair_of"]),)
@@ -74,4 +95,14 @@ class Reader:
 
 
 # "side", "each" and "body" are words in several forms: the word that says most stands first.
-_WORDS = ("office", "each", "chair_of", "vice_chair_of", "body", "association", "groups", "function", "side")
+_WORDS = (
+    "office",
+    "each",
+    "chair_of",
+    "vice_chair_of",
+    "body",
+    "association",
+    "groups",
+    "function",
+    "side",
+)

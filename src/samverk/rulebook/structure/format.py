@@ -44,14 +44,23 @@ def _table(name: str, sv: str, en: str, /, **fields: Field) -> Table:
 _COUNT_OF_PEOPLE = Whole(0, 500)
 _YEARS = Whole(1, 20)
 _YEAR = Whole(1900, 2200)
-_MONTH_DAY = Pattern(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", Words('"MM-DD", som "04-01"', '"MM-DD", as "04-01"'))
+_MONTH_DAY = Pattern(
+    r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])",
+    Words('"MM-DD", som "04-01"', '"MM-DD", as "04-01"'),
+)
 _PARTY = Ref(("parties",))
 _BODY = Ref(("bodies",))
 _SIDE = Ref(("sides",))
-CLAUSE = _field(Many(Text(), may_be_alone=True), "punkten som regeln kommer från", "the clause the rule comes from")
+CLAUSE = _field(
+    Many(Text(), may_be_alone=True),
+    "punkten som regeln kommer från",
+    "the clause the rule comes from",
+)
 NOTE = _field(Text(), "anmärkning till läsaren", "a remark to the reader")
 FROM_DAY = _field(Day(), "första dag", "first day")
-UNTIL_DAY = _field(Day(), "första dag då det inte längre gäller", "first day on which it no longer holds")
+UNTIL_DAY = _field(
+    Day(), "första dag då det inte längre gäller", "first day on which it no longer holds"
+)
 
 CLAUSE_ROW = _table(
     "clause",
@@ -59,7 +68,12 @@ CLAUSE_ROW = _table(
     "One clause of the agreement in our own words.",
     sv=_field(Text(), "vad punkten säger", "what the clause says in Swedish", required=True),
     en=_field(Text(), "samma på engelska", "the same in English", required=True),
-    coverage=_field(Choice(("modelled", "elsewhere", "not a rule")), "om filen bär punkten", "whether the file carries it", required=True),
+    coverage=_field(
+        Choice(("modelled", "elsewhere", "not a rule")),
+        "om filen bär punkten",
+        "whether the file carries it",
+        required=True,
+    ),
     where=_field(Text(), "var den annars hanteras", "where it is handled instead"),
 )
 
@@ -77,12 +91,27 @@ STRUCTURE = _table(
     "structure",
     "Strukturen som helhet.",
     "The structure as a whole.",
-    id=_field(Ref(()), "nyckel, samma i varje version", "key, the same in every version", required=True),
+    id=_field(
+        Ref(()), "nyckel, samma i varje version", "key, the same in every version", required=True
+    ),
     name=_field(Text(), "namn", "name", required=True),
-    version=_field(Text(), "versionens beteckning, annars första dagen", "name of the version, else its first day"),
-    valid_from=_field(Day(), "första dag som versionen gäller", "first day of this version", required=True),
-    valid_until=_field(Day(), "första dag då den inte längre gäller", "first day on which it no longer holds"),
-    agreement=_field(Ref(("sources",)), "källan som punkterna slås upp i", "the source in which clauses are looked up", required=True),
+    version=_field(
+        Text(),
+        "versionens beteckning, annars första dagen",
+        "name of the version, else its first day",
+    ),
+    valid_from=_field(
+        Day(), "första dag som versionen gäller", "first day of this version", required=True
+    ),
+    valid_until=_field(
+        Day(), "första dag då den inte längre gäller", "first day on which it no longer holds"
+    ),
+    agreement=_field(
+        Ref(("sources",)),
+        "källan som punkterna slås upp i",
+        "the source in which clauses are looked up",
+        required=True,
+    ),
     summary=_field(Text(), "en mening om strukturen", "one sentence about the structure"),
     area=_field(Text(), "området, till exempel länet", "the area, for instance the county"),
 )
@@ -92,7 +121,12 @@ SIDE = _table(
     "En sida i samverkan, till exempel regionen eller kommunerna.",
     "A side of the collaboration, for instance the region or the municipalities.",
     name=_field(Text(), "namn", "name", required=True),
-    kind=_field(Choice(("region", "municipalities", "state", "other")), "slag, ger färg och mönster", "kind, gives colour and pattern", required=True),
+    kind=_field(
+        Choice(("region", "municipalities", "state", "other")),
+        "slag, ger färg och mönster",
+        "kind, gives colour and pattern",
+        required=True,
+    ),
 )
 
 LEVEL = _table(
@@ -109,10 +143,25 @@ PARTY = _table(
     name=_field(Text(), "namn", "name", required=True),
     kind=_field(Choice(PARTY_KINDS), "slag", "kind", required=True),
     side=_field(_SIDE, "sida", "side"),
-    scb=_field(Pattern(r"\d{2}|\d{4}", Words("SCB:s kod, två eller fyra siffror", "Statistics Sweden's code, two or four digits")), "SCB:s läns- eller kommunkod", "Statistics Sweden's county or municipality code"),
-    organisation_number=_field(Pattern(r"\d{6}-\d{4}", Words('"NNNNNN-NNNN"', '"NNNNNN-NNNN"')), "organisationsnummer", "organisation number"),
+    scb=_field(
+        Pattern(
+            r"\d{2}|\d{4}",
+            Words(
+                "SCB:s kod, två eller fyra siffror", "Statistics Sweden's code, two or four digits"
+            ),
+        ),
+        "SCB:s läns- eller kommunkod",
+        "Statistics Sweden's county or municipality code",
+    ),
+    organisation_number=_field(
+        Pattern(r"\d{6}-\d{4}", Words('"NNNNNN-NNNN"', '"NNNNNN-NNNN"')),
+        "organisationsnummer",
+        "organisation number",
+    ),
     aliases=_field(Many(Text()), "andra namn", "other names"),
-    signatory=_field(Flag(), "undertecknar avtalet (annars sant)", "signs the agreement (true unless said)"),
+    signatory=_field(
+        Flag(), "undertecknar avtalet (annars sant)", "signs the agreement (true unless said)"
+    ),
     joined=_field(Day(), "part från och med", "party from"),
     left=_field(Day(), "första dag som den inte är part", "first day on which it is no party"),
     clause=CLAUSE,
@@ -133,8 +182,21 @@ NAMED = _table("named", "Ett namn.", "A name.", name=_field(Text(), "namn", "nam
 COUNT = Either(
     (
         _COUNT_OF_PEOPLE,
-        _table("may_add", "Platser som får läggas till.", "Seats that may be added.", may_add=_field(_COUNT_OF_PEOPLE, "så många får läggas till", "so many may be added", required=True)),
-        _table("range", "Minst och högst.", "At least and at most.", min=_field(_COUNT_OF_PEOPLE, "minst", "at least", required=True), max=_field(_COUNT_OF_PEOPLE, "högst", "at most")),
+        _table(
+            "may_add",
+            "Platser som får läggas till.",
+            "Seats that may be added.",
+            may_add=_field(
+                _COUNT_OF_PEOPLE, "så många får läggas till", "so many may be added", required=True
+            ),
+        ),
+        _table(
+            "range",
+            "Minst och högst.",
+            "At least and at most.",
+            min=_field(_COUNT_OF_PEOPLE, "minst", "at least", required=True),
+            max=_field(_COUNT_OF_PEOPLE, "högst", "at most"),
+        ),
         Choice(("unstated",)),
     )
 )
@@ -146,7 +208,12 @@ FROM = Either(
             "each",
             "En plats för var och en.",
             "A seat for each.",
-            each=_field(Choice(("party", *PARTY_KINDS)), "varje part av detta slag", "each party of this kind", required=True),
+            each=_field(
+                Choice(("party", *PARTY_KINDS)),
+                "varje part av detta slag",
+                "each party of this kind",
+                required=True,
+            ),
             side=_field(_SIDE, "bara på den sidan", "only on that side"),
             area=_field(Ref(("areas",)), "bara i den delregionen", "only in that sub-region"),
             except_=_field(Many(_PARTY), "utom dessa", "except these"),
@@ -156,23 +223,73 @@ FROM = Either(
             "Platser som en sida fyller tillsammans.",
             "Seats that a side fills together.",
             side=_field(_SIDE, "sidan", "the side", required=True),
-            appointed_by=_field(Ref(("bodies", "associations", "parties")), "vem som utser för sidan", "who appoints for the side"),
+            appointed_by=_field(
+                Ref(("bodies", "associations", "parties")),
+                "vem som utser för sidan",
+                "who appoints for the side",
+            ),
         ),
-        _table("chair_of", "Den som är ordförande i ett annat organ.", "Whoever chairs another body.", chair_of=_field(_BODY, "organet", "the body", required=True)),
-        _table("vice_chair_of", "Den som är vice ordförande i ett annat organ.", "Whoever is vice chair of another body.", vice_chair_of=_field(_BODY, "organet", "the body", required=True)),
+        _table(
+            "chair_of",
+            "Den som är ordförande i ett annat organ.",
+            "Whoever chairs another body.",
+            chair_of=_field(_BODY, "organet", "the body", required=True),
+        ),
+        _table(
+            "vice_chair_of",
+            "Den som är vice ordförande i ett annat organ.",
+            "Whoever is vice chair of another body.",
+            vice_chair_of=_field(_BODY, "organet", "the body", required=True),
+        ),
         _table(
             "office",
             "Den som har en befattning hos en part.",
             "Whoever holds an office at a party.",
             office=_field(Ref(("offices",)), "befattningen", "the office", required=True),
             at=_field(Many(_PARTY, may_be_alone=True), "hos dessa parter", "at these parties"),
-            each=_field(Choice(("party", *PARTY_KINDS)), "hos varje part av detta slag", "at each party of this kind"),
-            or_appointed=_field(Flag(), "eller den som parten utser i stället", "or whom the party appoints instead"),
+            each=_field(
+                Choice(("party", *PARTY_KINDS)),
+                "hos varje part av detta slag",
+                "at each party of this kind",
+            ),
+            or_appointed=_field(
+                Flag(), "eller den som parten utser i stället", "or whom the party appoints instead"
+            ),
         ),
-        _table("body", "Platser som ett annat organ utser till.", "Seats that another body appoints to.", body=_field(_BODY, "organet", "the body", required=True), side=_field(_SIDE, "för sidan", "for the side")),
-        _table("association", "Platser som en förening eller ett nätverk utser till.", "Seats that an association or a network appoints to.", association=_field(Ref(("associations",)), "föreningen", "the association", required=True), side=_field(_SIDE, "för sidan", "for the side")),
-        _table("groups", "En plats för varje partigrupp.", "A seat for each party group.", groups=_field(Many(Ref(("party_groups",))), "partigrupperna", "the party groups", required=True), at=_field(_PARTY, "hos parten", "at the party")),
-        _table("function", "Den som har en funktion, vilken part den än hör till.", "Whoever has a function, at whichever party.", function=_field(Ref(("offices", "professions")), "funktionen", "the function", required=True), side=_field(_SIDE, "från sidan", "from the side")),
+        _table(
+            "body",
+            "Platser som ett annat organ utser till.",
+            "Seats that another body appoints to.",
+            body=_field(_BODY, "organet", "the body", required=True),
+            side=_field(_SIDE, "för sidan", "for the side"),
+        ),
+        _table(
+            "association",
+            "Platser som en förening eller ett nätverk utser till.",
+            "Seats that an association or a network appoints to.",
+            association=_field(
+                Ref(("associations",)), "föreningen", "the association", required=True
+            ),
+            side=_field(_SIDE, "för sidan", "for the side"),
+        ),
+        _table(
+            "groups",
+            "En plats för varje partigrupp.",
+            "A seat for each party group.",
+            groups=_field(
+                Many(Ref(("party_groups",))), "partigrupperna", "the party groups", required=True
+            ),
+            at=_field(_PARTY, "hos parten", "at the party"),
+        ),
+        _table(
+            "function",
+            "Den som har en funktion, vilken part den än hör till.",
+            "Whoever has a function, at whichever party.",
+            function=_field(
+                Ref(("offices", "professions")), "funktionen", "the function", required=True
+            ),
+            side=_field(_SIDE, "från sidan", "from the side"),
+        ),
     )
 )
 
@@ -183,10 +300,18 @@ SEAT = _table(
     from_=_field(FROM, "vem som fyller", "who fills", required=True),
     ordinary=_field(COUNT, "ordinarie platser för var och en", "ordinary seats for each"),
     substitutes=_field(COUNT, "ersättare för var och en", "substitutes for each"),
-    as_=_field(Choice(("member", "ex officio", "co-opted", "observer", "attends")), "ställning; annars ledamot, eller i kraft av uppdrag", "standing; else member, or ex officio"),
+    as_=_field(
+        Choice(("member", "ex officio", "co-opted", "observer", "attends")),
+        "ställning; annars ledamot, eller i kraft av uppdrag",
+        "standing; else member, or ex officio",
+    ),
     when=_field(Choice(("always", "when needed")), "när den deltar", "when it takes part"),
     profession=_field(Ref(("professions",)), "yrke som krävs", "profession required"),
-    eligible=_field(Many(Choice(("council member", "council substitute", "elected", "official", "employee"))), "vem som är valbar", "who is eligible"),
+    eligible=_field(
+        Many(Choice(("council member", "council substitute", "elected", "official", "employee"))),
+        "vem som är valbar",
+        "who is eligible",
+    ),
     clause=CLAUSE,
     note=NOTE,
 )
@@ -205,8 +330,14 @@ SUBSTITUTES = _table(
     "substitutes",
     "Hur ersättare tjänstgör.",
     "How substitutes serve.",
-    attend=_field(Choice(("always", "on absence")), "när ersättare deltar", "when substitutes attend"),
-    kind=_field(Choice(("personal", "pool")), "personliga, eller för alla från samma part eller sida", "personal, or for all of the same party or side"),
+    attend=_field(
+        Choice(("always", "on absence")), "när ersättare deltar", "when substitutes attend"
+    ),
+    kind=_field(
+        Choice(("personal", "pool")),
+        "personliga, eller för alla från samma part eller sida",
+        "personal, or for all of the same party or side",
+    ),
     as_many_as_ordinary=_field(Flag(), "lika många som ordinarie", "as many as ordinary"),
     clause=CLAUSE,
 )
@@ -217,17 +348,30 @@ FIRST = _table(
     "From when the turns are counted.",
     year=_field(_YEAR, "år", "year", required=True),
     side=_field(_SIDE, "sidan som börjar", "the side that begins", required=True),
-    note=_field(Text(), "varifrån uppgiften kommer när texten tiger", "where the fact comes from when the text is silent"),
+    note=_field(
+        Text(),
+        "varifrån uppgiften kommer när texten tiger",
+        "where the fact comes from when the text is silent",
+    ),
 )
 
 CHAIR = _table(
     "chair",
     "Vilken sida ordföranden kommer från.",
     "Which side the chair comes from.",
-    side=_field(Ref(("sides",), ("alternates", "any")), 'en sida, "alternates" eller "any"', 'a side, "alternates" or "any"', required=True),
+    side=_field(
+        Ref(("sides",), ("alternates", "any")),
+        'en sida, "alternates" eller "any"',
+        'a side, "alternates" or "any"',
+        required=True,
+    ),
     every_years=_field(_YEARS, "skiftar efter så många år", "turns after so many years"),
     per=_field(Choice(("calendar year", "mandate period")), "vad som skiftar", "what turns"),
-    order=_field(Many(_SIDE), "sidornas ordning, annars som de har platser", "the order of the sides, else as they have seats"),
+    order=_field(
+        Many(_SIDE),
+        "sidornas ordning, annars som de har platser",
+        "the order of the sides, else as they have seats",
+    ),
     first=_field(FIRST, "varifrån det räknas", "from when it is counted"),
     clause=CLAUSE,
 )
@@ -236,8 +380,16 @@ VICE = _table(
     "vice",
     "Varifrån vice ordföranden kommer.",
     "Where the vice chair comes from.",
-    side=_field(Ref(("sides",), ("other", "same", "any")), 'en sida, "other", "same" eller "any"', 'a side, "other", "same" or "any"'),
-    network=_field(Ref(("associations", "bodies")), "nätverket som hen kommer från", "the network that they come from"),
+    side=_field(
+        Ref(("sides",), ("other", "same", "any")),
+        'en sida, "other", "same" eller "any"',
+        'a side, "other", "same" or "any"',
+    ),
+    network=_field(
+        Ref(("associations", "bodies")),
+        "nätverket som hen kommer från",
+        "the network that they come from",
+    ),
     count=_field(Whole(1, 9), "antal, annars 1", "how many, else 1"),
     clause=CLAUSE,
 )
@@ -246,10 +398,18 @@ PRESIDIUM = _table(
     "presidium",
     "Ordförande, vice ordförande och deras tid.",
     "Chair, vice chair and their term.",
-    chosen_by=_field(Ref(("bodies", "parties", "associations"), ("itself", "council")), "vem som utser", "who chooses"),
+    chosen_by=_field(
+        Ref(("bodies", "parties", "associations"), ("itself", "council")),
+        "vem som utser",
+        "who chooses",
+    ),
     chair=_field(CHAIR, "ordförande", "chair"),
     vice=_field(VICE, "vice ordförande", "vice chair"),
-    longer_by=_field(Choice(("unanimous", "qualified majority", "majority", "not allowed")), "hur uppdraget får förlängas", "by what it may be prolonged"),
+    longer_by=_field(
+        Choice(("unanimous", "qualified majority", "majority", "not allowed")),
+        "hur uppdraget får förlängas",
+        "by what it may be prolonged",
+    ),
     clause=CLAUSE,
 )
 
@@ -268,7 +428,15 @@ MEETINGS = Either(
     (
         Whole(1, 366),
         Choice(("when needed",)),
-        _table("meetings", "Möten per år.", "Meetings a year.", min=_field(Whole(0, 366), "minst", "at least"), max=_field(Whole(1, 366), "högst", "at most"), about=_field(Whole(1, 366), "ungefär", "about"), clause=CLAUSE),
+        _table(
+            "meetings",
+            "Möten per år.",
+            "Meetings a year.",
+            min=_field(Whole(0, 366), "minst", "at least"),
+            max=_field(Whole(1, 366), "högst", "at most"),
+            about=_field(Whole(1, 366), "ungefär", "about"),
+            clause=CLAUSE,
+        ),
     )
 )
 
@@ -276,11 +444,20 @@ SECRETARIAT = _table(
     "secretariat",
     "Vem som håller kansliet.",
     "Who keeps the secretariat.",
-    form=_field(Choice(("fixed", "shared", "rotating")), "fast, delat eller roterande", "fixed, shared or rotating", required=True),
+    form=_field(
+        Choice(("fixed", "shared", "rotating")),
+        "fast, delat eller roterande",
+        "fixed, shared or rotating",
+        required=True,
+    ),
     among=_field(Many(_PARTY, may_be_alone=True), "hos vem", "at whom", required=True),
     every_years=_field(_YEARS, "roterar efter så många år", "turns after so many years"),
     first_year=_field(_YEAR, "år då den första börjar", "year in which the first begins"),
-    full_time_posts=_field(Pattern(r"\d{1,3}(?:\.\d{1,2})?", Words('ett tal som "2.0"', 'a number such as "2.0"')), "årsarbetare", "full-time posts"),
+    full_time_posts=_field(
+        Pattern(r"\d{1,3}(?:\.\d{1,2})?", Words('ett tal som "2.0"', 'a number such as "2.0"')),
+        "årsarbetare",
+        "full-time posts",
+    ),
     clause=CLAUSE,
 )
 
@@ -289,8 +466,16 @@ REMIT = _table(
     "Organets uppdrag och vem som äger det.",
     "The body's remit and who owns it.",
     text=_field(Text(), "uppdraget i korthet", "the remit in short"),
-    decided_by=_field(Ref(("bodies",), ("itself", "parties", "agreement")), "vem som fastställer uppdraget", "who fixes the remit"),
-    rules_by=_field(Ref(("bodies",), ("itself", "parties")), "vem som äger arbetsordningen", "who owns the rules of procedure"),
+    decided_by=_field(
+        Ref(("bodies",), ("itself", "parties", "agreement")),
+        "vem som fastställer uppdraget",
+        "who fixes the remit",
+    ),
+    rules_by=_field(
+        Ref(("bodies",), ("itself", "parties")),
+        "vem som äger arbetsordningen",
+        "who owns the rules of procedure",
+    ),
     clause=CLAUSE,
 )
 
@@ -298,7 +483,9 @@ REVIEW = _table(
     "review",
     "Vad som ska ses över och hur ofta.",
     "What is to be reviewed and how often.",
-    of=_field(Many(Choice(("remit", "staffing", "rules of procedure"))), "vad", "what", required=True),
+    of=_field(
+        Many(Choice(("remit", "staffing", "rules of procedure"))), "vad", "what", required=True
+    ),
     every_years=_field(_YEARS, "minst så ofta", "at least so often", required=True),
     by=_field(Ref(("bodies",), ("itself",)), "vem", "by whom"),
     clause=CLAUSE,
@@ -309,19 +496,71 @@ BODY = _table(
     "Ett samverkansorgan.",
     "A body of the collaboration.",
     name=_field(Text(), "namn", "name", required=True),
-    short=_field(Text(), "kort namn eller förkortning i denna struktur", "short name or abbreviation in this structure"),
+    short=_field(
+        Text(),
+        "kort namn eller förkortning i denna struktur",
+        "short name or abbreviation in this structure",
+    ),
     aliases=_field(Many(Text()), "andra namn för samma organ", "other names of the same body"),
-    form=_field(Choice(LEGAL_FORMS), "rättslig form, avgör vad organet kan besluta", "legal form, decides what the body can decide", required=True),
+    form=_field(
+        Choice(LEGAL_FORMS),
+        "rättslig form, avgör vad organet kan besluta",
+        "legal form, decides what the body can decide",
+        required=True,
+    ),
     level=_field(Ref(("levels",)), "nivå", "level", required=True),
-    kind=_field(Choice(("body", "working committee", "preparatory body", "council", "arena", "working group", "board")), "slag av organ", "kind of body"),
+    kind=_field(
+        Choice(
+            (
+                "body",
+                "working committee",
+                "preparatory body",
+                "council",
+                "arena",
+                "working group",
+                "board",
+            )
+        ),
+        "slag av organ",
+        "kind of body",
+    ),
     parent=_field(_BODY, "organet det hör till", "the body it belongs to"),
-    prepares_for=_field(Many(_BODY, may_be_alone=True), "organ som det bereder för", "bodies that it prepares for"),
-    presenter=_field(_table("presenter", "Föredragande.", "Presenter.", chair_of=_field(_BODY, "ordföranden i", "the chair of", required=True), clause=CLAUSE), "vem som föredrar", "who presents"),
+    prepares_for=_field(
+        Many(_BODY, may_be_alone=True), "organ som det bereder för", "bodies that it prepares for"
+    ),
+    presenter=_field(
+        _table(
+            "presenter",
+            "Föredragande.",
+            "Presenter.",
+            chair_of=_field(_BODY, "ordföranden i", "the chair of", required=True),
+            clause=CLAUSE,
+        ),
+        "vem som föredrar",
+        "who presents",
+    ),
     area=_field(Ref(("areas",)), "delregion", "sub-region"),
     outside=_field(Flag(), "finns vid sidan av avtalet", "exists beside the agreement"),
     starts=FROM_DAY,
     ends=UNTIL_DAY,
-    outcomes=_field(Many(Choice(("inform", "note", "send on", "ask for opinions", "recommend", "give a remit", "return", "decide"))), "utfall som texten nämner, annars de som formen medger", "outcomes that the text names, else those the form allows"),
+    outcomes=_field(
+        Many(
+            Choice(
+                (
+                    "inform",
+                    "note",
+                    "send on",
+                    "ask for opinions",
+                    "recommend",
+                    "give a remit",
+                    "return",
+                    "decide",
+                )
+            )
+        ),
+        "utfall som texten nämner, annars de som formen medger",
+        "outcomes that the text names, else those the form allows",
+    ),
     seats=_field(Many(SEAT), "platsregler", "seat rules"),
     quotas=_field(Many(QUOTA), "yrkeskrav", "profession quotas"),
     substitutes=_field(SUBSTITUTES, "ersättare", "substitutes"),
@@ -342,13 +581,31 @@ TRACK = _table(
     name=_field(Text(), "namn", "name", required=True),
     kind=_field(Choice(("bilateral", "other")), "slag", "kind", required=True),
     level=_field(Ref(("levels",)), "nivå", "level"),
-    parties=_field(Many(_PARTY), "en part i taget av dessa", "one party at a time of these", required=True),
+    parties=_field(
+        Many(_PARTY), "en part i taget av dessa", "one party at a time of these", required=True
+    ),
     with_=_field(_PARTY, "möter denna part", "meets this party", required=True),
-    convener=_field(Choice(("party", "other party", "either")), "vem som sammankallar", "who convenes"),
-    first_meeting=_field(_table("season", "Årstid.", "Season.", year=_field(_YEAR, "år", "year", required=True), season=_field(Choice(SEASONS), "årstid", "season", required=True)), "första mötet", "the first meeting"),
+    convener=_field(
+        Choice(("party", "other party", "either")), "vem som sammankallar", "who convenes"
+    ),
+    first_meeting=_field(
+        _table(
+            "season",
+            "Årstid.",
+            "Season.",
+            year=_field(_YEAR, "år", "year", required=True),
+            season=_field(Choice(SEASONS), "årstid", "season", required=True),
+        ),
+        "första mötet",
+        "the first meeting",
+    ),
     then=_field(Choice(("when needed", "yearly")), "därefter", "after that"),
     notes_by=_field(Text(), "vem som antecknar", "who takes notes"),
-    into=_field(_BODY, "organ dit en fråga som rör fler förs", "body to which a question that touches more goes"),
+    into=_field(
+        _BODY,
+        "organ dit en fråga som rör fler förs",
+        "body to which a question that touches more goes",
+    ),
     clause=CLAUSE,
     note=NOTE,
 )
@@ -358,8 +615,17 @@ ROUTE = _table(
     "En väg som en fråga får ta.",
     "A route that a question may take.",
     name=_field(Text(), "namn", "name", required=True),
-    stops=_field(Many(Ref(("bodies", "tracks"), ("raiser", "coordinator", "line", "principals"))), "hållplatser i ordning", "stops in order", required=True),
-    between_levels=_field(Choice(("line", "direct")), "byte av nivå går genom linjen hos varje huvudman, eller direkt", "a change of level goes through each principal's line, or directly"),
+    stops=_field(
+        Many(Ref(("bodies", "tracks"), ("raiser", "coordinator", "line", "principals"))),
+        "hållplatser i ordning",
+        "stops in order",
+        required=True,
+    ),
+    between_levels=_field(
+        Choice(("line", "direct")),
+        "byte av nivå går genom linjen hos varje huvudman, eller direkt",
+        "a change of level goes through each principal's line, or directly",
+    ),
     written=_field(Flag(), "frågan ska vara skriftlig", "the question shall be in writing"),
     routine_by=_field(_BODY, "vem som beslutar rutinen", "who decides the routine"),
     clause=CLAUSE,
@@ -385,8 +651,14 @@ AGREEMENT = _table(
     name=_field(Text(), "namn", "name", required=True),
     kind=_field(Choice(("master", "local", "annex", "charter", "plan")), "slag", "kind"),
     parent=_field(Ref(("agreements",)), "huvudavtal", "master agreement"),
-    parties=_field(Either((Choice(("signatories",)), Many(_PARTY))), "parter", "parties", required=True),
-    each_with=_field(_PARTY, "ett eget avtal mellan denna part och var och en av de andra", "an agreement of its own between this party and each of the others"),
+    parties=_field(
+        Either((Choice(("signatories",)), Many(_PARTY))), "parter", "parties", required=True
+    ),
+    each_with=_field(
+        _PARTY,
+        "ett eget avtal mellan denna part och var och en av de andra",
+        "an agreement of its own between this party and each of the others",
+    ),
     registry_number=_field(Text(), "diarienummer", "registry number"),
     required_by=_field(Text(), "lag som kräver avtalet", "law that requires it"),
     force=_field(
@@ -394,7 +666,12 @@ AGREEMENT = _table(
             "force",
             "Ikraftträdande.",
             "Entry into force.",
-            when=_field(Choice(("each for itself", "all", "number", "unstated")), "när tillräckligt många antagit", "when enough have adopted", required=True),
+            when=_field(
+                Choice(("each for itself", "all", "number", "unstated")),
+                "när tillräckligt många antagit",
+                "when enough have adopted",
+                required=True,
+            ),
             number=_field(Whole(1, 400), "antal", "number"),
             not_before=_field(Day(), "tidigast", "not before"),
             clause=CLAUSE,
@@ -408,9 +685,16 @@ AGREEMENT = _table(
             "lasts",
             "Giltighetstid.",
             "Term.",
-            until=_field(Either((Choice(("further notice",)), Day())), "tills vidare, eller första dag efter", "until further notice, or the first day after", required=True),
+            until=_field(
+                Either((Choice(("further notice",)), Day())),
+                "tills vidare, eller första dag efter",
+                "until further notice, or the first day after",
+                required=True,
+            ),
             from_=_field(Day(), "från och med", "from"),
-            renewal_months=_field(Whole(1, 240), "förlängs med så många månader", "is prolonged by so many months"),
+            renewal_months=_field(
+                Whole(1, 240), "förlängs med så många månader", "is prolonged by so many months"
+            ),
             clause=CLAUSE,
         ),
         "giltighetstid",
@@ -422,10 +706,23 @@ AGREEMENT = _table(
             "Uppsägning.",
             "Notice of termination.",
             months=_field(Whole(0, 240), "månader", "months", required=True),
-            from_=_field(Choice(("received", "treated", "given", "unstated")), "räknas från", "counted from", required=True),
-            by=_field(Ref(("bodies", "parties")), "till vem, och vem som behandlar", "to whom, and who treats it"),
+            from_=_field(
+                Choice(("received", "treated", "given", "unstated")),
+                "räknas från",
+                "counted from",
+                required=True,
+            ),
+            by=_field(
+                Ref(("bodies", "parties")),
+                "till vem, och vem som behandlar",
+                "to whom, and who treats it",
+            ),
             written=_field(Flag(), "skriftligt", "in writing"),
-            ends_for=_field(Choice(("all", "the one", "unstated")), "upphör för alla eller för den som säger upp", "ends for all or for the one"),
+            ends_for=_field(
+                Choice(("all", "the one", "unstated")),
+                "upphör för alla eller för den som säger upp",
+                "ends for all or for the one",
+            ),
             clause=CLAUSE,
         ),
         "uppsägning",
@@ -466,14 +763,22 @@ FILE = _table(
     "file",
     "En hel struktur.",
     "A whole structure.",
-    format=_field(Whole(VERSION, VERSION), "formatets version", "version of the format", required=True),
+    format=_field(
+        Whole(VERSION, VERSION), "formatets version", "version of the format", required=True
+    ),
     structure=_field(STRUCTURE, "strukturen", "the structure", required=True),
-    sources=_field(Keyed(SOURCE), "källor som inte följer med Samverk", "sources that do not ship with Samverk"),
+    sources=_field(
+        Keyed(SOURCE), "källor som inte följer med Samverk", "sources that do not ship with Samverk"
+    ),
     sides=_field(Keyed(SIDE), "sidor", "sides", required=True),
-    levels=_field(Keyed(LEVEL), "nivåer uppifrån och ned, annars tre", "levels from the top, else three"),
+    levels=_field(
+        Keyed(LEVEL), "nivåer uppifrån och ned, annars tre", "levels from the top, else three"
+    ),
     parties=_field(Keyed(PARTY), "parter", "parties", required=True),
     areas=_field(Keyed(AREA), "delregioner", "sub-regions"),
-    associations=_field(Keyed(NAMED), "föreningar och nätverk som utser", "associations and networks that appoint"),
+    associations=_field(
+        Keyed(NAMED), "föreningar och nätverk som utser", "associations and networks that appoint"
+    ),
     offices=_field(Keyed(NAMED), "befattningar och funktioner", "offices and functions"),
     professions=_field(Keyed(NAMED), "yrken", "professions"),
     party_groups=_field(Keyed(NAMED), "partigrupper", "party groups"),

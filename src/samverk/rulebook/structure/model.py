@@ -50,7 +50,9 @@ class Count:
 
     def times(self, number: int) -> "Count":
         """The same count for each of so many."""
-        return Count(self.least * number, None if self.most is None and number else (self.most or 0) * number)
+        return Count(
+            self.least * number, None if self.most is None and number else (self.most or 0) * number
+        )
 
     def holds(self, number: int) -> bool:
         """Whether the number lies within the bounds."""
@@ -94,7 +96,11 @@ class Filler:
     def id(self) -> str:
         """A name that stays the same from version to version: "party:umea", "office:socialchef@umea"."""
         at = f"@{self.party}" if self.party and self.kind is not FilledBy.PARTY else ""
-        of = f"/{self.side}" if self.side and self.kind in {FilledBy.BODY, FilledBy.ASSOCIATION, FilledBy.FUNCTION} else ""
+        of = (
+            f"/{self.side}"
+            if self.side and self.kind in {FilledBy.BODY, FilledBy.ASSOCIATION, FilledBy.FUNCTION}
+            else ""
+        )
         return f"{self.kind.value.replace(' ', '_')}:{self.key}{at}{of}"
 
 
@@ -448,7 +454,9 @@ class Structure:
     agreements: Mapping[Key, Agreement]
     calendar: Mapping[Key, Yearly]
     questions: tuple[Question, ...]
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict, compare=False, repr=False)
+    lines: Mapping[tuple[str | int, ...], int] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def source(self, source_id: Key) -> Source | None:
         """The source under this id: the file's own first, then those that ship with Samverk."""

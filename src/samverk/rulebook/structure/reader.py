@@ -30,13 +30,19 @@ def read(content: bytes) -> Structure:
 
 def _text(content: bytes) -> str:
     if len(content) > _MOST_BYTES:
-        raise _unusable(0, Words("filen är för stor", "the file is too large"), Words("högst 2 MB", "at most 2 MB"))
+        raise _unusable(
+            0,
+            Words("filen är för stor", "the file is too large"),
+            Words("högst 2 MB", "at most 2 MB"),
+        )
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         wrong = Words("tecknen är inte UTF-8", "the characters are not UTF-8")
-        raise _unusable(line, wrong, Words("spara filen som UTF-8", "save the file as UTF-8")) from None
+        raise _unusable(
+            line, wrong, Words("spara filen som UTF-8", "save the file as UTF-8")
+        ) from None
 
 
 def _document(text: str) -> dict[str, object]:
@@ -66,6 +72,8 @@ def _shape(document: Mapping[str, object]) -> Iterator[Fault]:
     return declared.FILE.faults(document, ())
 
 
-def _with_lines(faults: Iterator[Fault], places: Mapping[tuple[str | int, ...], int]) -> Iterator[Fault]:
+def _with_lines(
+    faults: Iterator[Fault], places: Mapping[tuple[str | int, ...], int]
+) -> Iterator[Fault]:
     for fault in sorted(faults, key=lambda fault: lines.nearest(fault.path, places)):
         yield replace(fault, line=lines.nearest(fault.path, places))

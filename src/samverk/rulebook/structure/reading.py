@@ -20,7 +20,9 @@ class Cited:
         written = row.get("clause")
         if not written:
             return otherwise
-        return tuple(self._full(number) for number in ([written] if isinstance(written, str) else written))
+        return tuple(
+            self._full(number) for number in ([written] if isinstance(written, str) else written)
+        )
 
     def _full(self, written: str) -> str:
         first, _, rest = written.strip().partition(" ")

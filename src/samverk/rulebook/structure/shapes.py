@@ -38,7 +38,11 @@ class Shape:
     def wrong(self, value: object, path: Path) -> Fault:
         """The fault that the value is not what is allowed here."""
         shown = _shown(value)
-        return Fault(path, Words(f"{shown} går inte att använda här", f"{shown} cannot be used here"), self.allowed())
+        return Fault(
+            path,
+            Words(f"{shown} går inte att använda här", f"{shown} cannot be used here"),
+            self.allowed(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,19 @@ class Text(Shape):
     """A text of one or more characters that is not only space."""
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
-        if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_TEXT or "\x00" in value:
+        if (
+            not isinstance(value, str)
+            or not value.strip()
+            or len(value) > _LONGEST_TEXT
+            or "\x00" in value
+        ):
             yield self.wrong(value, path)
 
     def allowed(self) -> Words:
-        return Words("en text inom citattecken, högst 4 000 tecken", "a text in quotes, at most 4,000 characters")
+        return Words(
+            "en text inom citattecken, högst 4 000 tecken",
+            "a text in quotes, at most 4,000 characters",
+        )
 
     def schema(self) -> dict[str, object]:
         return {"type": "string", "minLength": 1, "maxLength": _LONGEST_TEXT}
@@ -82,11 +94,17 @@ class Whole(Shape):
     most: int
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
-        if not isinstance(value, int) or isinstance(value, bool) or not self.least <= value <= self.most:
+        if (
+            not isinstance(value, int)
+            or isinstance(value, bool)
+            or not self.least <= value <= self.most
+        ):
             yield self.wrong(value, path)
 
     def allowed(self) -> Words:
-        return Words(f"ett heltal {self.least}–{self.most}", f"a whole number {self.least}–{self.most}")
+        return Words(
+            f"ett heltal {self.least}–{self.most}", f"a whole number {self.least}–{self.most}"
+        )
 
     def schema(self) -> dict[str, object]:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
@@ -182,7 +200,9 @@ class Many(Shape):
 
     def allowed(self) -> Words:
         inner = self.of.allowed()
-        alone = Words(f"{inner.sv}, eller ", f"{inner.en}, or ") if self.may_be_alone else Words("", "")
+        alone = (
+            Words(f"{inner.sv}, eller ", f"{inner.en}, or ") if self.may_be_alone else Words("", "")
+        )
         return Words(f"{alone.sv}en lista av {inner.sv}", f"{alone.en}a list of {inner.en}")
 
     def schema(self) -> dict[str, object]:
@@ -208,7 +228,9 @@ class Either(Shape):
 
     def allowed(self) -> Words:
         each = [shape.allowed() for shape in self.shapes]
-        return Words(" eller ".join(words.sv for words in each), " or ".join(words.en for words in each))
+        return Words(
+            " eller ".join(words.sv for words in each), " or ".join(words.en for words in each)
+        )
 
     def schema(self) -> dict[str, object]:
         return {"anyOf": [shape.schema() for shape in self.shapes]}
@@ -241,14 +263,23 @@ class Table(Shape):
             if key in value:
                 yield from known.shape.faults(value[key], (*path, key))
             elif known.is_required:
-                yield Fault((*path, key), Words(f"{key} saknas", f"{key} is missing"), known.shape.allowed())
+                yield Fault(
+                    (*path, key), Words(f"{key} saknas", f"{key} is missing"), known.shape.allowed()
+                )
 
     def _unknown(self, key: str, path: Path) -> Fault:
         close = difflib.get_close_matches(key, self.fields, n=1)
-        hint = Words(f' – menade du "{close[0]}"?', f' – did you mean "{close[0]}"?') if close else Words("", "")
+        hint = (
+            Words(f' – menade du "{close[0]}"?', f' – did you mean "{close[0]}"?')
+            if close
+            else Words("", "")
+        )
         return Fault(
             (*path, key),
-            Words(f"nyckeln {_shown(key)} är okänd{hint.sv}", f"the key {_shown(key)} is unknown{hint.en}"),
+            Words(
+                f"nyckeln {_shown(key)} är okänd{hint.sv}",
+                f"the key {_shown(key)} is unknown{hint.en}",
+            ),
             self.allowed(),
         )
 
@@ -263,7 +294,8 @@ class Table(Shape):
             "additionalProperties": False,
             "required": [key for key, known in self.fields.items() if known.is_required],
             "properties": {
-                key: {**known.shape.schema(), "description": known.means.en} for key, known in self.fields.items()
+                key: {**known.shape.schema(), "description": known.means.en}
+                for key, known in self.fields.items()
             },
         }
 
@@ -282,18 +314,25 @@ class Keyed(Shape):
         for key, item in value.items():
             if not self.is_free and not KEY.match(key):
                 yield Fault(
-                    (*path, key), Words("nyckeln har fel form", "the key has the wrong form"), self._allowed_key()
+                    (*path, key),
+                    Words("nyckeln har fel form", "the key has the wrong form"),
+                    self._allowed_key(),
                 )
             else:
                 yield from self.of.faults(item, (*path, key))
 
     @staticmethod
     def _allowed_key() -> Words:
-        return Words("små bokstäver a–z, siffror och bindestreck", "lower-case a–z, digits and hyphens")
+        return Words(
+            "små bokstäver a–z, siffror och bindestreck", "lower-case a–z, digits and hyphens"
+        )
 
     def allowed(self) -> Words:
         inner = self.of.allowed()
-        return Words(f"en eller flera tabeller, var och en {inner.sv}", f"one or more tables, each {inner.en}")
+        return Words(
+            f"en eller flera tabeller, var och en {inner.sv}",
+            f"one or more tables, each {inner.en}",
+        )
 
     def schema(self) -> dict[str, object]:
         names = {} if self.is_free else {"propertyNames": {"pattern": KEY.pattern}}
