@@ -138,7 +138,7 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 STATIC_ROOT = Path(os.environ.get("SAMVERK_STATIC", ".samverk/static")).absolute()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "samverk.foundation.stylesheet.FlattenedManifestStorage"},
 }
 
 # --- What the browser is told --------------------------------------------------------------
@@ -166,6 +166,7 @@ SECURE_PROXY_SSL_HEADER = (
 )
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "samverk.foundation.views.csrf_failure"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = HTTPS

@@ -1,6 +1,10 @@
-from django.urls import URLPattern, URLResolver, path
-from django.views.i18n import set_language
+from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sprak/", set_language, name="set_language"),
+    path("", include("samverk.foundation.urls")),
 ]
+
+handler400 = "samverk.foundation.views.bad_request"
+handler403 = "samverk.foundation.views.denied"
+handler404 = "samverk.foundation.views.not_found"
+handler500 = "samverk.foundation.views.server_error"
