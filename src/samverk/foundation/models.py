@@ -5,6 +5,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from samverk.foundation.audit.models import AuditEntry, AuditLink
+
+__all__ = ["AuditEntry", "AuditLink", "User", "UserManager"]
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users, and finds them by e-mail address whatever its case."""
