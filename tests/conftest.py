@@ -1,9 +1,9 @@
 import os
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from samverk.config import catalogs
 from tests import throwaway
 
 settings.register_profile("here", deadline=None)
@@ -18,9 +18,32 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_configure() -> None:
+    """Compile the translations that were edited since the last time."""
+    catalogs.compile_stale()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the cheapest first: without a database, with one, in the browser."""
+    items.sort(key=_price)
+
+
+def _price(item: pytest.Item) -> tuple[int, bool]:
+    asks_for = set(getattr(item, "fixturenames", ()))
+    if item.get_closest_marker("browser"):
+        return (2, False)
+    if item.get_closest_marker("django_db") or asks_for & {"db", "transactional_db"}:
+        return (1, False)
+    return (0, "rulebook" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> Iterator[None]:
+def django_db_modify_db_settings() -> None:
     """Start the throw-away PostgreSQL when the first test asks for a database, and only then."""
     throwaway.start()
-    yield
+
+
+def pytest_unconfigure() -> None:
+    """Clear the throw-away PostgreSQL away; tests/throwaway.py says what if we are killed."""
     throwaway.finish()

@@ -1,12 +1,10 @@
 """A PostgreSQL for one run of the tests. It is gone afterwards, however the run ended."""
 
-import os
 import shutil
 import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 
@@ -46,20 +44,18 @@ def _undertaker(made: Path) -> subprocess.Popen[bytes]:
 
 def url() -> str:
     """Give the address the server will have; nothing is started yet."""
-    if os.environ.get("SAMVERK_TEST_DATABASE_URL"):
-        return os.environ["SAMVERK_TEST_DATABASE_URL"]
     socket = postgres_place.of(folder(), _silently).socket
-    return f"postgresql://{postgres.NAME}@/{postgres.NAME}?host={quote(str(socket), safe='')}"
+    return postgres.url(socket)
 
 
-def start() -> None:
-    """Make and start the server, unless the run was given one."""
-    if os.environ.get("SAMVERK_TEST_DATABASE_URL"):
-        return
+@cache
+def start() -> postgres.Cluster:
+    """Give the server of this run, made and started the first time it is asked for."""
     cluster = postgres.running(folder(), _silently, options=postgres.FORGETFUL)
     # The tests make a database of their own, yet are no superuser: neither is the product.
     with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as connection:
         connection.execute(f"ALTER ROLE {postgres.NAME} CREATEDB")
+    return cluster
 
 
 def finish() -> None:

@@ -27,6 +27,7 @@ COMMANDS = {
     "serve": "samverk.config.commands.serve",
     "migrate": "samverk.config.commands.migrate",
     "manage": "samverk.config.commands.manage",
+    "prepare": "samverk.config.commands.prepare",  # a step of demo, in a process of its own
 }
 MISUSED = 2
 

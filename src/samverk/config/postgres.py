@@ -22,6 +22,8 @@ from samverk.config.faults import DISK_IS_FULL, OTHER_MAJOR_VERSION, POSTGRESQL_
 from samverk.config.postgres_binaries import Binaries
 
 NAME = "samverk"
+UNFINISHED = "unfinished-"
+SOCKET = ".s.PGSQL.5432"
 BUILTIN_LOCALES_SINCE = 17
 PATIENCE_SECONDS = 60.0
 FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -44,20 +46,16 @@ class Cluster:
 
     def url(self, database: str = NAME, user: str = NAME) -> str:
         """Give the address of one database here, as DATABASE_URL."""
-        return f"postgresql://{user}@/{database}?host={quote(str(self.socket), safe='')}"
+        return url(self.socket, database, user)
 
     def is_answering(self) -> bool:
         """Say whether a server accepts connections on the socket now."""
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-            try:
-                probe.connect(str(self.socket / ".s.PGSQL.5432"))
-            except OSError:
-                return False
-        try:
-            with psycopg.connect(self.url("postgres", "postgres"), connect_timeout=5):
-                return True
-        except psycopg.OperationalError:
-            return False  # still starting, or recovering after a crash
+        return _is_answering(self.socket)
+
+
+def url(socket_folder: Path, database: str = NAME, user: str = NAME) -> str:
+    """Give the address of one database behind the socket in this folder, as DATABASE_URL."""
+    return f"postgresql://{user}@/{database}?host={quote(str(socket_folder), safe='')}"
 
 
 def running(home: Path, tell: Tell, *, options: tuple[str, ...] = ()) -> Cluster:
@@ -86,12 +84,25 @@ def stop(home: Path, tell: Tell) -> bool:
     data = place.folder / "postgres"
     if not (data / "PG_VERSION").is_file():
         return False
+    if not _living_in(data) and not _is_answering(place.socket):
+        return False
     binaries = postgres_place.reachable(_binaries_for(data), place, tell)
     cluster = Cluster(binaries, data, place.socket, place.user)
-    if not _living_in(data) and not cluster.is_answering():
-        return False
     _run(cluster, "pg_ctl", "stop", "-D", str(data), "-m", "fast", "-w", "-t", "60")
     return True
+
+
+def _is_answering(socket_folder: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect(str(socket_folder / SOCKET))
+        except OSError:
+            return False
+    try:
+        with psycopg.connect(url(socket_folder, "postgres", "postgres"), connect_timeout=5):
+            return True
+    except psycopg.OperationalError:
+        return False  # still starting, or recovering after a crash
 
 
 def _binaries_for(data: Path) -> Binaries:
@@ -121,9 +132,8 @@ def put_aside(folder: Path, why: str) -> Path:
 
 def _put_aside_what_is_half_made(cluster: Cluster, tell: Tell) -> None:
     """Only a finished folder bears the name: initdb works beside it and the last step renames."""
-    beside = _beside(cluster)
     whole = (cluster.data / "PG_VERSION").is_file() and (cluster.data / "global").is_dir()
-    if beside.exists():
+    for beside in cluster.data.parent.glob(f"{UNFINISHED}*"):
         aside = put_aside(beside, "avbruten")
         tell(f"En databas som inte blev färdig hittades och lades undan: {aside}")
     if cluster.data.exists() and not whole:
@@ -131,12 +141,9 @@ def _put_aside_what_is_half_made(cluster: Cluster, tell: Tell) -> None:
         tell(f"Databasmappen saknar sina viktigaste filer och lades undan: {aside}")
 
 
-def _beside(cluster: Cluster) -> Path:
-    return cluster.data.with_name("postgres.new")
-
-
 def _make(cluster: Cluster) -> None:
-    beside = _beside(cluster)
+    # A name of its own: an initdb whose starter was killed may still be at work in the last one.
+    beside = cluster.data.with_name(f"{UNFINISHED}{os.getpid()}")
     locale = ["--locale=C.UTF-8"]
     if cluster.binaries.major >= BUILTIN_LOCALES_SINCE:
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
@@ -178,7 +185,8 @@ def _wait_for_the_old_one(cluster: Cluster, tell: Tell) -> None:
         time.sleep(0.1)
     if Path("/proc/self/cwd").exists() and not _living_in(cluster.data):
         # PostgreSQL takes a zombie, or another process with the same number, for itself.
-        (cluster.data / "postmaster.pid").unlink(missing_ok=True)
+        for lock in (cluster.data / "postmaster.pid", cluster.socket / f"{SOCKET}.lock"):
+            lock.unlink(missing_ok=True)
 
 
 def _living_in(data: Path) -> bool:

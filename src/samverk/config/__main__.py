@@ -1,0 +1,5 @@
+import sys
+
+from samverk.config.cli import main
+
+sys.exit(main())
