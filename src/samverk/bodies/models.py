@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from samverk.parties.models import Organ, Party, Person
@@ -120,7 +121,10 @@ class Body(models.Model):
     )
     key = models.SlugField(_("nyckel"), max_length=80)
     name = models.CharField(_("namn"), max_length=200)
-    short = models.CharField(_("kort namn"), max_length=80)
+    short = models.CharField(_("kort namn"), max_length=200)
+    aliases = ArrayField(
+        models.CharField(max_length=200), verbose_name=_("andra namn"), default=list
+    )
     period = DateRangeField(_("tid"))
 
     class Meta:
@@ -235,6 +239,8 @@ class Appointment(Decided):
             _one_at_a_time("bodies_one_person_in_a_seat_at_a_time", "seat"),
         ]
         indexes: ClassVar[list[models.Index]] = [
+            # "Who holds this seat, or held it last" is asked for every seat of a page at once.
+            models.Index("seat", Lower("period").desc(), name="bodies_latest_appointment"),
             GistIndex(fields=["period"], name="bodies_appointment_by_period"),
         ]
 
@@ -301,6 +307,11 @@ class Post(Decided):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             _period_holds_a_day("bodies_post_period_holds_a_day"),
             _one_at_a_time("bodies_one_person_in_a_post_at_a_time", "body", "role", "number"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                "body", "role", "number", Lower("period").desc(), name="bodies_latest_post"
+            ),
         ]
 
     def __str__(self) -> str:

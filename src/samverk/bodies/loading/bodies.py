@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from samverk.bodies.loading.timeline import Stretch, as_period, as_range
 from samverk.bodies.models import Body, Structure
 from samverk.rulebook.dates import Period
+from samverk.rulebook.structure.model import Body as BodyRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,27 @@ def _settle(
     rule = living[-1].rules.bodies[key]
     period = Period(living[0].period.from_day, _last(living))
     if row is None:
-        row = Body(
-            structure=structure, key=key, period=as_range(period), name=rule.name, short=rule.short
-        )
-        row.save()
+        row = Body(structure=structure, key=key)
+        _put(row, rule, period)
         return SettledBody(row, is_new=True, before=None)
     before = as_period(row.period)
-    if (row.name, row.short, before) != (rule.name, rule.short, period):
-        row.name, row.short, row.period = rule.name, rule.short, as_range(period)
-        row.save()
+    if _facts(row) != (rule.name, rule.short, list(rule.aliases), period):
+        _put(row, rule, period)
     return SettledBody(row, is_new=False, before=before if before != period else None)
+
+
+def _facts(row: Body) -> tuple[str, str, list[str], Period]:
+    return (row.name, row.short, list(row.aliases), as_period(row.period))
+
+
+def _put(row: Body, rule: BodyRule, period: Period) -> None:
+    row.name, row.short, row.aliases, row.period = (
+        rule.name,
+        rule.short,
+        list(rule.aliases),
+        as_range(period),
+    )
+    row.save()
 
 
 def _last(living: list[Stretch]) -> dt.date | None:
