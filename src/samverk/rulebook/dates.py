@@ -4,6 +4,11 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from samverk.rulebook.findings import Words
+
+_MONTHS_SV = "januari februari mars april maj juni juli augusti september oktober november december"
+_MONTHS_EN = "January February March April May June July August September October November December"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -39,3 +44,9 @@ def months_after(day: dt.date, months: int) -> dt.date:
     """The same day of the month so many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def day_in_words(day: dt.date) -> Words:
+    """The day as people write it: "19 februari 2020" and "19 February 2020"."""
+    sv, en = (names.split()[day.month - 1] for names in (_MONTHS_SV, _MONTHS_EN))
+    return Words(f"{day.day} {sv} {day.year}", f"{day.day} {en} {day.year}")

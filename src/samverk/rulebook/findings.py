@@ -25,6 +25,8 @@ class Words:
         return self.en if language == "en" else self.sv
 
 
+Facts = Mapping[str, str | int | Words]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -33,7 +35,7 @@ class Finding:
     code: str
     weight: Weight
     source: str
-    facts: Mapping[str, str | int | Words] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
     body: str | None = None
 
 

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverk.rulebook.bodies.facts import SeatKind
-from samverk.rulebook.structure.model import Body, Clauses, Count, FilledBy, Filler, Key, SeatRule, Standing, Structure
+from samverk.rulebook.structure.model import (
+    Body,
+    Clauses,
+    Count,
+    FilledBy,
+    Filler,
+    Key,
+    SeatRule,
+    Standing,
+    Structure,
+)
+
+HAS_A_SEAT = frozenset({Standing.MEMBER, Standing.EX_OFFICIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,7 @@ class Slot:
     is_when_needed: bool
     profession: Key | None
     clauses: Clauses
+    eligible: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -38,12 +51,13 @@ def slots(body: Body, structure: Structure, *, on: dt.date) -> tuple[Slot, ...]:
         slot
         for rule in body.seats
         for filler in rule.fillers
-        if _takes_part(filler, structure, on)
+        if takes_part(filler, structure, on)
         for slot in _of_filler(rule, filler, numbers)
     )
 
 
-def _takes_part(filler: Filler, structure: Structure, on: dt.date) -> bool:
+def takes_part(filler: Filler, structure: Structure, on: dt.date) -> bool:
+    """Whether the filler is there that day: a party that takes part, a body that exists."""
     if filler.party is not None:
         return structure.parties[filler.party].takes_part(on)
     if filler.kind in {FilledBy.CHAIR_OF, FilledBy.VICE_CHAIR_OF, FilledBy.BODY}:
@@ -51,10 +65,15 @@ def _takes_part(filler: Filler, structure: Structure, on: dt.date) -> bool:
     return True
 
 
-def _of_filler(rule: SeatRule, filler: Filler, numbers: Counter[tuple[str, Standing, SeatKind]]) -> Iterator[Slot]:
-    for kind, count in ((SeatKind.ORDINARY, rule.ordinary), (SeatKind.SUBSTITUTE, rule.substitutes)):
+def _of_filler(
+    rule: SeatRule, filler: Filler, numbers: Counter[tuple[str, Standing, SeatKind]]
+) -> Iterator[Slot]:
+    for kind, count in (
+        (SeatKind.ORDINARY, rule.ordinary),
+        (SeatKind.SUBSTITUTE, rule.substitutes),
+    ):
         place = (filler.id, rule.standing, kind)
-        for index in range(_most(count)):
+        for index in range(most(count)):
             numbers[place] += 1
             yield Slot(
                 filler=filler,
@@ -65,8 +84,10 @@ def _of_filler(rule: SeatRule, filler: Filler, numbers: Counter[tuple[str, Stand
                 is_when_needed=rule.is_when_needed,
                 profession=rule.profession,
                 clauses=rule.clauses,
+                eligible=rule.eligible,
             )
 
 
-def _most(count: Count) -> int:
+def most(count: Count) -> int:
+    """The places that a count gives: the upper bound, else the least where there is none."""
     return count.least if count.most is None else count.most
