@@ -68,6 +68,7 @@ def structure(document: Table, lines: Mapping[tuple[str | int, ...], int]) -> St
             key: _yearly(key, row, cited) for key, row in document.get("calendar", {}).items()
         },
         questions=tuple(_question(row, cited) for row in document.get("questions", ())),
+        secretariat=build_bodies.secretariat(document.get("secretariat"), cited),
         lines=lines,
     )
 

@@ -7,6 +7,7 @@ from samverk.rulebook.structure import fillers
 from samverk.rulebook.structure.model import (
     Body,
     ChairRule,
+    Filler,
     First,
     Key,
     LegalForm,
@@ -59,7 +60,7 @@ def _body(key: Key, row: Table, reader: fillers.Reader, cited: Cited) -> Body:
         presidium=_presidium(row.get("presidium"), cited),
         term=_term(row.get("term"), cited),
         meetings=_meetings(row.get("meetings"), cited),
-        secretariat=_secretariat(row.get("secretariat"), cited),
+        secretariat=secretariat(row.get("secretariat"), cited),
         remit=_remit(row.get("remit"), cited),
         reviews=tuple(_review(review, cited) for review in row.get("reviews", ())),
         clauses=cited.by(row),
@@ -82,7 +83,7 @@ def _seat(row: Table, reader: fillers.Reader, cited: Cited, otherwise: tuple[str
     )
 
 
-def _standing(row: Table, filled_by: tuple[fillers.Filler, ...]) -> Standing:
+def _standing(row: Table, filled_by: tuple[Filler, ...]) -> Standing:
     if "as" in row:
         return Standing(row["as"])
     holds_office = any(filler.kind in fillers.OF_OFFICE for filler in filled_by)
@@ -154,16 +155,19 @@ def _meetings(value: int | str | Table | None, cited: Cited) -> Meetings | None:
     return Meetings(value.get("min"), value.get("max"), value.get("about"), cited.by(value))
 
 
-def _secretariat(row: Table | None, cited: Cited) -> Secretariat | None:
+def secretariat(row: Table | None, cited: Cited) -> Secretariat | None:
+    """The secretariat of a body or of the whole structure."""
     if row is None:
         return None
     return Secretariat(
         form=row["form"],
-        among=listed(row["among"]),
+        among=listed(row.get("among")),
         every_years=row.get("every_years"),
         first_year=row.get("first_year"),
         full_time_posts=row.get("full_time_posts"),
         clauses=cited.by(row),
+        name=row.get("name", ""),
+        note=row.get("note", ""),
     )
 
 

@@ -1,28 +1,46 @@
-"""What makes a file impossible although every key is well formed: circles, empty periods, names used twice."""
+"""What makes a file impossible although every key is well formed: circles, empty periods, names twice."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from samverk.rulebook.findings import Words
+from samverk.rulebook.structure import references
 from samverk.rulebook.structure.faults import Fault, Path
 from samverk.rulebook.structure.reading import listed
 
 Table = Mapping[str, Any]
 
-_PERIODS = (("valid_from", "valid_until"), ("starts", "ends"), ("joined", "left"))
+_PERIODS = (
+    ("valid_from", "valid_until"),
+    ("starts", "ends"),
+    ("joined", "left"),
+    ("from", "until"),
+)
 _BOUNDS = (("min", "max"),)
+_TABLES = (
+    "bodies",
+    "parties",
+    "sides",
+    "tracks",
+    "associations",
+    "offices",
+    "professions",
+    "party_groups",
+)
+_IN_ENGLISH = {"formatet": "the format itself"}
 
 
 def faults(document: Table) -> Iterator[Fault]:
     """Every fault of coherence; shapes and references have been checked."""
     yield from _backwards(document, ())
-    yield from _circles(document["bodies"], "parent")
-    yield from _circles(document["bodies"], "prepares_for")
-    yield from _circles(document.get("agreements", {}), "parent", "agreements")
+    yield from _circles(document["bodies"], "parent", ("bodies",))
+    yield from _circles(document["bodies"], "prepares_for", ("bodies",))
+    yield from _circles(document.get("agreements", {}), "parent", ("agreements",))
     yield from _names_used_twice(document["bodies"])
     yield from _rotations(document["bodies"])
-    yield from _days_that_do_not_exist(document, ())
+    yield from _keys_used_twice(document)
+    yield from _duties(document.get("agreements", {}))
 
 
 def _backwards(value: object, path: Path) -> Iterator[Fault]:
@@ -51,11 +69,11 @@ def _in_order(low: object, high: object) -> bool:
     return not (isinstance(low, int) and isinstance(high, int)) or low <= high
 
 
-def _circles(rows: Table, link: str, table: str = "bodies") -> Iterator[Fault]:
+def _circles(rows: Table, link: str, table: Path) -> Iterator[Fault]:
     for key in rows:
         if key in _reached(rows, key, link):
             yield Fault(
-                (table, key, link),
+                (*table, key, link),
                 Words(
                     f'"{key}" kommer tillbaka till sig självt genom {link}',
                     f'"{key}" comes back to itself through {link}',
@@ -117,26 +135,40 @@ def _rotations(bodies: Table) -> Iterator[Fault]:
             )
 
 
-def _days_that_do_not_exist(value: object, path: Path) -> Iterator[Fault]:
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            if key in {"on", "by", "starts"} and isinstance(item, str) and not _is_a_day(item):
+def _keys_used_twice(document: Table) -> Iterator[Fault]:
+    """A reference may lead to any of several tables: one key, one thing."""
+    owner = dict.fromkeys(references.words_of_the_format(), "formatet")
+    for table in _TABLES:
+        for key in document.get(table, {}):
+            other = owner.setdefault(key, table)
+            if other != table:
                 yield Fault(
-                    (*path, key),
-                    Words(f"{item} är ingen dag", f"{item} is no day"),
-                    Words('"MM-DD", som "04-01"', '"MM-DD", as "04-01"'),
+                    (table, key),
+                    Words(
+                        f'nyckeln "{key}" används redan i {other}',
+                        f'the key "{key}" is already used in {_IN_ENGLISH.get(other, other)}',
+                    ),
+                    Words(
+                        "en nyckel som inte används till något annat",
+                        "a key that is used for nothing else",
+                    ),
                 )
-            else:
-                yield from _days_that_do_not_exist(item, (*path, key))
 
 
-def _is_a_day(text: str) -> bool:
-    if len(text) != len("MM-DD") or text[2] != "-" or not (text[:2] + text[3:]).isascii():
-        return True
-    if not (text[:2] + text[3:]).isdigit():
-        return True
-    try:
-        dt.date(2001, int(text[:2]), int(text[3:]))
-    except ValueError:
-        return False
-    return True
+def _duties(agreements: Table) -> Iterator[Fault]:
+    for key, row in agreements.items():
+        duties = row.get("duties", {})
+        path: Path = ("agreements", key, "duties")
+        for name, duty in duties.items():
+            if duty.get("after", name) not in duties:
+                listed_keys = ", ".join(duties)
+                yield Fault(
+                    (*path, name, "after"),
+                    Words(
+                        f'"{duty["after"]}" finns inte bland avtalets skyldigheter',
+                        f'"{duty["after"]}" is not among the duties of the agreement',
+                    ),
+                    Words(f"någon av {listed_keys}", f"one of {listed_keys}"),
+                )
+        known = {name: duty if duty.get("after") in duties else {} for name, duty in duties.items()}
+        yield from _circles(known, "after", path)

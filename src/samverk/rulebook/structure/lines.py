@@ -5,6 +5,7 @@ The text has been read by tomllib and is known to be valid; this walk only count
 
 import re
 import tomllib
+from collections.abc import Mapping
 
 from samverk.rulebook.structure.faults import Path
 
@@ -40,7 +41,7 @@ def of_keys(text: str) -> dict[Path, int]:
     return found
 
 
-def nearest(path: Path, lines: dict[Path, int]) -> int:
+def nearest(path: Path, lines: Mapping[Path, int]) -> int:
     """The line of the path, or of the closest table around it; 0 where nothing is known."""
     while path and path not in lines:
         path = path[:-1]
@@ -61,6 +62,7 @@ def _place(bracket: str, parts: Path, counts: dict[Path, int]) -> Path:
 
 
 def _parts(dotted: str) -> Path:
+    node: object
     try:
         node = tomllib.loads(f"{dotted} = 0")
     except tomllib.TOMLDecodeError:

@@ -205,7 +205,7 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True)
 class Secretariat:
-    """Who keeps the secretariat, and how it moves."""
+    """Who keeps the secretariat, and how it moves; among nobody is that the body keeps it itself."""
 
     form: str
     among: tuple[Key, ...]
@@ -213,6 +213,8 @@ class Secretariat:
     first_year: int | None
     full_time_posts: str | None
     clauses: Clauses
+    name: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +456,7 @@ class Structure:
     agreements: Mapping[Key, Agreement]
     calendar: Mapping[Key, Yearly]
     questions: tuple[Question, ...]
+    secretariat: Secretariat | None = None
     lines: Mapping[tuple[str | int, ...], int] = field(
         default_factory=dict, compare=False, repr=False
     )

@@ -48,7 +48,7 @@ def month_day(value: str | None) -> tuple[int, int] | None:
     return (int(value[:2]), int(value[3:])) if value else None
 
 
-def listed(value: Any) -> tuple[Any, ...]:
+def listed(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 -- what tomllib gives
     """The values of a list, or the one value that was written alone."""
     if value is None:
         return ()

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure import format as declared
@@ -18,6 +19,19 @@ def faults(document: Mapping[str, object]) -> Iterator[Fault]:
         )
         if ref.tables and ref.tables != ("sources",) and value not in allowed:
             yield _missing(path, value, ref, allowed)
+
+
+@cache
+def words_of_the_format() -> frozenset[str]:
+    """The words that may stand where a key is expected, and so cannot be keys themselves."""
+    return frozenset(_words(declared.FILE))
+
+
+def _words(shape: Shape) -> Iterator[str]:
+    if isinstance(shape, Ref):
+        yield from shape.words
+    for inner in shape.parts():
+        yield from _words(inner)
 
 
 def _missing(path: Path, value: str, ref: Ref, allowed: list[str]) -> Fault:

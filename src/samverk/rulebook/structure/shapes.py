@@ -6,14 +6,16 @@ One declaration gives the reader its checks, the JSON schema its text and the do
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.faults import Fault, Path
 
-KEY = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_TEXT = 4000
+_LONGEST_SHOWN = 40
+_LARGEST_SHOWN = 10**15
 
 
 class Shape:
@@ -31,6 +33,10 @@ class Shape:
         """The same as JSON schema."""
         raise NotImplementedError
 
+    def parts(self) -> Iterable["Shape"]:
+        """The shapes that this one is made of."""
+        return ()
+
     def fits(self, value: object) -> bool:
         """Whether the value is of the kind that this shape reads (its contents may still be wrong)."""
         return not any(self.faults(value, ()))
@@ -38,11 +44,8 @@ class Shape:
     def wrong(self, value: object, path: Path) -> Fault:
         """The fault that the value is not what is allowed here."""
         shown = _shown(value)
-        return Fault(
-            path,
-            Words(f"{shown} går inte att använda här", f"{shown} cannot be used here"),
-            self.allowed(),
-        )
+        wrong = Words(f"{shown.sv} går inte att använda här", f"{shown.en} cannot be used here")
+        return Fault(path, wrong, self.allowed())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ class Ref(Shape):
     words: tuple[str, ...] = ()
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
-        if not isinstance(value, str) or not (KEY.match(value) or value in self.words):
+        if not isinstance(value, str) or not (KEY.fullmatch(value) or value in self.words):
             yield self.wrong(value, path)
 
     def allowed(self) -> Words:
@@ -188,6 +191,9 @@ class Many(Shape):
 
     of: Shape
     may_be_alone: bool = False
+
+    def parts(self) -> Iterable[Shape]:
+        return (self.of,)
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
         if self.may_be_alone and not isinstance(value, list):
@@ -216,18 +222,33 @@ class Either(Shape):
 
     shapes: tuple[Shape, ...]
 
+    def parts(self) -> Iterable[Shape]:
+        return self.shapes
+
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
         if any(shape.fits(value) for shape in self.shapes):
             return
-        tables = [shape for shape in self.shapes if isinstance(shape, Table)]
-        if isinstance(value, dict) and tables:
-            best = max(tables, key=lambda table: len(table.fields.keys() & value.keys()))
-            yield from best.faults(value, path)
+        meant = self._meant(value) if isinstance(value, dict) else None
+        if meant is not None:
+            yield from meant.faults(value, path)
         else:
             yield self.wrong(value, path)
 
+    def _meant(self, value: Mapping[str, object]) -> "Table | None":
+        """The table whose keys the value comes closest to; None where it comes close to none."""
+        tables = [shape for shape in self.shapes if isinstance(shape, Table)]
+        best = max(tables, key=lambda table: table.likeness(value), default=None)
+        return best if best is not None and best.likeness(value) > 0 else None
+
     def allowed(self) -> Words:
-        each = [shape.allowed() for shape in self.shapes]
+        plain = [shape.allowed() for shape in self.shapes if not isinstance(shape, Table)]
+        marks = ", ".join(shape.mark for shape in self.shapes if isinstance(shape, Table))
+        tables = [
+            Words(
+                f"en tabell med någon av nycklarna {marks}", f"a table with one of the keys {marks}"
+            )
+        ]
+        each = plain + (tables if marks else [])
         return Words(
             " eller ".join(words.sv for words in each), " or ".join(words.en for words in each)
         )
@@ -257,28 +278,45 @@ class Table(Shape):
         if not isinstance(value, dict):
             yield self.wrong(value, path)
             return
-        for key in value.keys() - self.fields.keys():
-            yield self._unknown(key, path)
+        unknown = {key: _closest(key, self.fields) for key in value if key not in self.fields}
+        for key, meant in unknown.items():
+            yield self._unknown(key, meant, path)
         for key, known in self.fields.items():
             if key in value:
                 yield from known.shape.faults(value[key], (*path, key))
-            elif known.is_required:
+            elif known.is_required and key not in unknown.values():
                 yield Fault(
                     (*path, key), Words(f"{key} saknas", f"{key} is missing"), known.shape.allowed()
                 )
 
-    def _unknown(self, key: str, path: Path) -> Fault:
-        close = difflib.get_close_matches(key, self.fields, n=1)
+    def likeness(self, value: Mapping[str, object]) -> int:
+        """How much the keys look like ours: two for a key that we have, one for one that is close."""
+        return sum(
+            2 if key in self.fields else 1 if _closest(key, self.fields) else 0 for key in value
+        )
+
+    @property
+    def mark(self) -> str:
+        """The key that tells this table from the others that may stand in its place."""
+        return next(
+            (key for key, known in self.fields.items() if known.is_required),
+            next(iter(self.fields)),
+        )
+
+    def parts(self) -> Iterable[Shape]:
+        return (known.shape for known in self.fields.values())
+
+    def _unknown(self, key: str, meant: str | None, path: Path) -> Fault:
+        shown = _shown(key)
         hint = (
-            Words(f' – menade du "{close[0]}"?', f' – did you mean "{close[0]}"?')
-            if close
+            Words(f' – menade du "{meant}"?', f' – did you mean "{meant}"?')
+            if meant
             else Words("", "")
         )
         return Fault(
             (*path, key),
             Words(
-                f"nyckeln {_shown(key)} är okänd{hint.sv}",
-                f"the key {_shown(key)} is unknown{hint.en}",
+                f"nyckeln {shown.sv} är okänd{hint.sv}", f"the key {shown.en} is unknown{hint.en}"
             ),
             self.allowed(),
         )
@@ -307,12 +345,15 @@ class Keyed(Shape):
     of: Shape
     is_free: bool = False
 
+    def parts(self) -> Iterable[Shape]:
+        return (self.of,)
+
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
         if not isinstance(value, dict):
             yield self.wrong(value, path)
             return
         for key, item in value.items():
-            if not self.is_free and not KEY.match(key):
+            if not self.is_free and not KEY.fullmatch(key):
                 yield Fault(
                     (*path, key),
                     Words("nyckeln har fel form", "the key has the wrong form"),
@@ -335,13 +376,26 @@ class Keyed(Shape):
         )
 
     def schema(self) -> dict[str, object]:
-        names = {} if self.is_free else {"propertyNames": {"pattern": KEY.pattern}}
+        names = {} if self.is_free else {"propertyNames": {"pattern": f"^{KEY.pattern}$"}}
         return {"type": "object", **names, "additionalProperties": self.of.schema()}
 
 
-def _shown(value: object) -> str:
+def _closest(key: str, known: Iterable[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(key, known, n=1)), None)
+
+
+def _shown(value: object) -> Words:
     if isinstance(value, dict):
-        return "en tabell" if value else "{}"
-    written = f'"{value}"' if isinstance(value, str) else str(value)
-    short = written if len(written) <= 40 else written[:37] + "…"
-    return "".join(character if character.isprintable() else "�" for character in short)
+        return Words("en tabell", "a table")
+    if isinstance(value, list):
+        return Words("en lista", "a list") if value else Words("en tom lista", "an empty list")
+    if isinstance(value, int) and abs(value) > _LARGEST_SHOWN:
+        return Words("ett mycket stort tal", "a very large number")
+    written = f'"{value}"' if isinstance(value, str) else _in_toml(value)
+    short = written if len(written) <= _LONGEST_SHOWN else written[: _LONGEST_SHOWN - 1] + "…"
+    clean = "".join(character if character.isprintable() else "�" for character in short)
+    return Words(clean, clean)
+
+
+def _in_toml(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
