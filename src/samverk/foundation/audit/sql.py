@@ -57,11 +57,12 @@ BEGIN
             RAISE EXCEPTION 'Nyckeln % i % ändras aldrig.', was ->> TG_ARGV[0], TG_TABLE_NAME
                 USING ERRCODE = 'restrict_violation';
         END IF;
-        IF current_setting('samverk.restate', true) = 'on' THEN
+        IF was = is_now THEN
+            IF current_setting('samverk.restate', true) IS DISTINCT FROM 'on' THEN
+                RETURN NULL;
+            END IF;
             act := 'baseline';
             was := NULL;
-        ELSIF was = is_now THEN
-            RETURN NULL;
         END IF;
     END IF;
     INSERT INTO {schema}.foundation_auditentry (

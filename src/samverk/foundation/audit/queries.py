@@ -1,0 +1,192 @@
+# ruff: noqa: SLF001 -- _meta is documented by Django as its door to a model
+"""The history of one thing, newest first, for a page's Historik."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from django.apps import apps
+from django.contrib.postgres.fields import RangeField
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Field, ForeignKey, Model
+
+from samverk.foundation.audit import texts
+
+# Which fields changed is worked out where they are, so that no other field leaves the database.
+_HISTORY = """
+SELECT entry.id, entry.at, entry.operation, entry.actor, entry.actor_kind, entry.reason,
+       entry.version, entry.day, changed.fields::text
+  FROM foundation_auditentry AS entry
+ CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_array(name, entry.before -> name, entry.after -> name)) AS fields
+      FROM jsonb_object_keys(coalesce(entry.after, '{}') || coalesce(entry.before, '{}')) AS name
+     WHERE coalesce(entry.before -> name, 'null') <> coalesce(entry.after -> name, 'null')
+       AND (%(only)s::text[] IS NULL OR name = ANY (%(only)s::text[]))) AS changed
+ WHERE entry."table" = %(table)s AND entry."row" = %(row)s
+   AND (%(before)s::bigint IS NULL OR entry.id < %(before)s::bigint)
+   AND (changed.fields IS NOT NULL OR entry.operation <> 'update')
+ ORDER BY entry.id DESC LIMIT %(limit)s
+"""
+_RANGE = re.compile(r"^([\[(])\"?([^\",]*)\"?,\"?([^\",]*)\"?([\])])$")
+_Fields = Mapping[str | None, "Field[Any, Any]"]
+_TOLD: Final = ("id", "at", "operation", "actor", "actor_kind", "reason", "version", "day")
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field before and after, with its word; related is the model a key points at."""
+
+    name: str
+    label: texts.Words
+    before: object
+    after: object
+    related: type[Model] | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of a row's history; actor and reason are empty where the public reads."""
+
+    id: int
+    at: dt.datetime
+    operation: str
+    actor: str
+    actor_kind: str
+    reason: str
+    version: str
+    day: dt.date | None
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """Some of a row's changes, newest first; older is `before` for the next page, if there is one."""
+
+    changes: tuple[Change, ...]
+    older: int | None
+
+
+def history_of(
+    instance: Model, *, public: bool, limit: int = 20, before: int | None = None
+) -> History:
+    """The history of a row, as everybody or as those inside may see it. One query.
+
+    Shape: in public only declared fields, and neither actor nor reason, which are free text.
+    """
+    table, row = instance._meta.db_table, str(instance.pk)
+    if not public:
+        return history(table, row, limit=limit, before=before)
+    shown = texts.public_fields(type(instance))
+    columns = [each.column for each in instance._meta.concrete_fields if each.name in shown]
+    found = history(table, row, limit=limit, before=before, only=columns)
+    unnamed = tuple(replace(each, actor="", reason="") for each in found.changes)
+    return replace(found, changes=unnamed)
+
+
+def history(
+    table: str,
+    row: str,
+    *,
+    limit: int = 20,
+    before: int | None = None,
+    only: Sequence[str | None] | None = None,
+    using: str = DEFAULT_DB_ALIAS,
+) -> History:
+    """The history of a row by its table and key, of all columns or only some. One query."""
+    asked = {"table": table, "row": row, "before": before, "limit": limit + 1}
+    with connections[using].cursor() as cursor:
+        cursor.execute(_HISTORY, {**asked, "only": None if only is None else list(only)})
+        found = cursor.fetchall()
+    fields = _fields_of(table)
+    changes = tuple(_change(table, fields, entry) for entry in found[:limit])
+    return History(changes, changes[-1].id if len(found) > limit else None)
+
+
+def with_names(found: History) -> History:
+    """The same history with the names of what keys point at, as they are called now.
+
+    Queries: one for each model that is pointed at.
+    """
+    every = [field for change in found.changes for field in change.fields]
+    names = {
+        model: _names(model, [field for field in every if field.related is model])
+        for model in {field.related for field in every if field.related}
+    }
+    changes = (
+        replace(change, fields=tuple(_named(field, names) for field in change.fields))
+        for change in found.changes
+    )
+    return replace(found, changes=tuple(changes))
+
+
+def _names(model: type[Model], fields: Iterable[FieldChange]) -> dict[object, str]:
+    keys = {key for field in fields for key in (field.before, field.after) if key is not None}
+    return {key: str(row) for key, row in model._base_manager.in_bulk(list(keys)).items()}
+
+
+def _named(field: FieldChange, names: Mapping[type[Model], Mapping[object, str]]) -> FieldChange:
+    if field.related is None:
+        return field
+    known = names[field.related]
+    return replace(
+        field,
+        before=known.get(field.before, field.before),
+        after=known.get(field.after, field.after),
+    )
+
+
+def _fields_of(table: str) -> _Fields:
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.db_table == table:
+            return {field.column: field for field in model._meta.concrete_fields}
+    return {}
+
+
+def _change(table: str, fields: _Fields, entry: Sequence[Any]) -> Change:
+    told = dict(zip(_TOLD, entry, strict=False))
+    changed = json.loads(entry[-1] or "[]")
+    return Change(**told, fields=tuple(_changed(table, fields, changed)))
+
+
+def _changed(table: str, fields: _Fields, changed: Sequence[Any]) -> Iterable[FieldChange]:
+    places = {column: place for place, column in enumerate(fields)}
+    for column, before, after in sorted(changed, key=lambda each: places.get(each[0], len(places))):
+        field = fields.get(column)
+        name = field.name if field else column
+        yield FieldChange(
+            name,
+            texts.label(table, name, field),
+            _typed(field, before),
+            _typed(field, after),
+            field.related_model if isinstance(field, ForeignKey) else None,
+        )
+
+
+def _typed(field: "Field[Any, Any] | None", value: Any) -> object:  # noqa: ANN401
+    """A value out of JSON as its field would give it; as it stands where the field has changed."""
+    if isinstance(value, str) and value.startswith("sha256:"):
+        return texts.HIDDEN
+    if field is None or value is None:
+        return value
+    if field.flatchoices:
+        return dict(field.flatchoices).get(value, value)
+    try:
+        if isinstance(field, RangeField):
+            return _range(field, value)
+        return field.to_python(value)
+    except (ValidationError, ValueError, TypeError):
+        return value
+
+
+def _range(field: RangeField[Any], written: str) -> object:
+    match = _RANGE.fullmatch(written)
+    if match is None:
+        return written
+    opened, *ends, closed = match.groups()
+    base: Field[Any, Any] = field.base_field  # type: ignore[assignment] # an instance, once made
+    lower, upper = (base.to_python(end) if end else None for end in ends)
+    return field.range_type(lower, upper, opened + closed)
