@@ -15,7 +15,7 @@ def chosen(asked: str | None, default: int) -> int:
     """
     if asked == "auto":
         return _first_free(default)
-    number = _number(asked) if asked else default
+    number = default if asked is None else _number(asked)
     if is_taken(number):
         message = (
             f"Port {number} används redan av ett annat program. Välj en annan med "
