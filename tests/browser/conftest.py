@@ -49,8 +49,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Give a Chromium. There is always one: without, the test fails and says how to get it."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    executable = chromium.find()  # before playwright starts: finding may start one of its own
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+        started = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield started
         started.close()
 
