@@ -7,7 +7,8 @@ WORD = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
 def terms() -> list[dict[str, str]]:
-    return tomllib.loads((ROOT / "GLOSSARY.toml").read_text(encoding="utf-8"))["term"]
+    glossary = tomllib.loads((ROOT / "GLOSSARY.toml").read_text(encoding="utf-8"))
+    return list(glossary["term"])
 
 
 def test_each_term_has_an_identifier_a_swedish_word_and_a_meaning() -> None:
