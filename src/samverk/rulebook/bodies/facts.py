@@ -131,3 +131,11 @@ class BodyFacts:
     posts: tuple[Post, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
     persons: Mapping[str, Person] = field(default_factory=dict)
+
+    def person(self, person: str) -> Person:
+        """The person behind an id; one that nothing is recorded about goes by the id."""
+        return self.persons.get(person) or Person(person, person)
+
+    def name_of(self, person: str) -> str:
+        """What the person behind an id is called."""
+        return self.person(person).name

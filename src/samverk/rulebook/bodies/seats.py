@@ -1,10 +1,11 @@
-"""Seat arithmetic: how many places the rules give a body, and who may fill each of them."""
+"""Seat arithmetic: how many places the rules give a body, and who may fill each of them (may_fill)."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samverk.rulebook.bodies import slots
+from samverk.rulebook.bodies.eligibility import may_fill
 from samverk.rulebook.rule import rule
 from samverk.rulebook.structure.model import (
     NONE,
@@ -16,6 +17,8 @@ from samverk.rulebook.structure.model import (
     Standing,
     Structure,
 )
+
+__all__ = ["Capacity", "capacity", "may_fill"]
 
 Counts = tuple[Count, Count]
 
