@@ -149,12 +149,12 @@ class Flag(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Shape):
-    """One of a few fixed words."""
+    """One of a few fixed words, each with what it means."""
 
-    options: tuple[str, ...]
+    options: Mapping[str, Words]
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
-        if value not in self.options:
+        if not isinstance(value, str) or value not in self.options:
             yield self.wrong(value, path)
 
     def allowed(self) -> Words:
@@ -170,7 +170,7 @@ class Ref(Shape):
     """The key of something declared elsewhere in the file, for instance a body; checked once all is read."""
 
     tables: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    words: Mapping[str, Words] = field(default_factory=dict)
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
         if not isinstance(value, str) or not (KEY.fullmatch(value) or value in self.words):

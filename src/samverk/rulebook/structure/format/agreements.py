@@ -1,17 +1,16 @@
 """Agreements, the yearly calendar, and open questions."""
 
+from samverk.rulebook.structure.format import choices
 from samverk.rulebook.structure.format.words import (
     BODY_KEY,
     CLAUSE,
     MONTH_DAY,
     NOTE,
     PARTY_KEY,
-    SEASONS,
     field,
     table,
 )
 from samverk.rulebook.structure.shapes import (
-    Choice,
     Day,
     Either,
     Flag,
@@ -27,7 +26,7 @@ DUTY = table(
     "Något som avtalet förpliktar till.",
     "Something the agreement obliges to.",
     what=field(Text(), "vad", "what", required=True),
-    owner=field(Ref(("bodies", "parties"), ("parties",)), "vem", "who"),
+    owner=field(Ref(("bodies", "parties"), choices.DUTY_OWNER), "vem", "who"),
     latest=field(Day(), "senast", "at the latest"),
     after=field(Text(), "efter vilken annan skyldighet (nyckel)", "after which other duty (key)"),
     at=field(Text(), "var", "where"),
@@ -39,10 +38,10 @@ AGREEMENT = table(
     "Ett avtal: parter, ikraftträdande, tid och uppsägning.",
     "An agreement: parties, entry into force, term and notice.",
     name=field(Text(), "namn", "name", required=True),
-    kind=field(Choice(("master", "local", "annex", "charter", "plan")), "slag", "kind"),
+    kind=field(choices.AGREEMENT_KIND, "slag", "kind"),
     parent=field(Ref(("agreements",)), "huvudavtal", "master agreement"),
     parties=field(
-        Either((Choice(("signatories",)), Many(PARTY_KEY))), "parter", "parties", required=True
+        Either((choices.SIGNATORIES, Many(PARTY_KEY))), "parter", "parties", required=True
     ),
     each_with=field(
         PARTY_KEY,
@@ -57,7 +56,7 @@ AGREEMENT = table(
             "Ikraftträdande.",
             "Entry into force.",
             when=field(
-                Choice(("each for itself", "all", "number", "unstated")),
+                choices.FORCE,
                 "när tillräckligt många antagit",
                 "when enough have adopted",
                 required=True,
@@ -76,7 +75,7 @@ AGREEMENT = table(
             "Giltighetstid.",
             "Term.",
             until=field(
-                Either((Choice(("further notice",)), Day())),
+                Either((choices.UNTIL, Day())),
                 "tills vidare, eller första dag efter",
                 "until further notice, or the first day after",
                 required=True,
@@ -97,7 +96,7 @@ AGREEMENT = table(
             "Notice of termination.",
             months=field(Whole(0, 240), "månader", "months", required=True),
             from_=field(
-                Choice(("received", "treated", "given", "unstated")),
+                choices.COUNTED_FROM,
                 "räknas från",
                 "counted from",
                 required=True,
@@ -109,7 +108,7 @@ AGREEMENT = table(
             ),
             written=field(Flag(), "skriftligt", "in writing"),
             ends_for=field(
-                Choice(("all", "the one", "unstated")),
+                choices.ENDS_FOR,
                 "upphör för alla eller för den som säger upp",
                 "ends for all or for the one",
             ),
@@ -131,8 +130,8 @@ YEARLY = table(
     what=field(Text(), "vad", "what", required=True),
     on=field(MONTH_DAY, "dag", "day"),
     by=field(MONTH_DAY, "senast", "at the latest"),
-    season=field(Choice(SEASONS), "årstid", "season"),
-    owner=field(Ref(("bodies", "parties"), ("coordinator",)), "vem", "who"),
+    season=field(choices.SEASON, "årstid", "season"),
+    owner=field(Ref(("bodies", "parties"), choices.CALENDAR_OWNER), "vem", "who"),
     settled_by=field(BODY_KEY, "vem som fastställer", "who settles it"),
     clause=CLAUSE,
     note=NOTE,
@@ -142,7 +141,7 @@ QUESTION = table(
     "question",
     "Där texten tiger eller säger emot sig själv.",
     "Where the text is silent or contradicts itself.",
-    kind=field(Choice(("silent", "contradiction", "unclear")), "slag", "kind", required=True),
+    kind=field(choices.QUESTION_KIND, "slag", "kind", required=True),
     sv=field(Text(), "frågan", "the question in Swedish", required=True),
     en=field(Text(), "samma på engelska", "the same in English", required=True),
     body=field(BODY_KEY, "organ", "body"),

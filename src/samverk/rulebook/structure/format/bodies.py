@@ -1,13 +1,13 @@
 """Bodies."""
 
 from samverk.rulebook.findings import Words
+from samverk.rulebook.structure.format import choices
 from samverk.rulebook.structure.format.presidium import PRESIDIUM, TERM
 from samverk.rulebook.structure.format.seats import QUOTA, SEAT, SUBSTITUTES
 from samverk.rulebook.structure.format.words import (
     BODY_KEY,
     CLAUSE,
     FROM_DAY,
-    LEGAL_FORMS,
     NOTE,
     PARTY_KEY,
     UNTIL_DAY,
@@ -16,12 +16,12 @@ from samverk.rulebook.structure.format.words import (
     field,
     table,
 )
-from samverk.rulebook.structure.shapes import Choice, Either, Flag, Many, Pattern, Ref, Text, Whole
+from samverk.rulebook.structure.shapes import Either, Flag, Many, Pattern, Ref, Text, Whole
 
 MEETINGS = Either(
     (
         Whole(1, 366),
-        Choice(("when needed",)),
+        choices.MEETINGS,
         table(
             "meetings",
             "Möten per år.",
@@ -39,7 +39,7 @@ SECRETARIAT = table(
     "Vem som håller kansliet.",
     "Who keeps the secretariat.",
     form=field(
-        Choice(("fixed", "shared", "rotating")),
+        choices.SECRETARIAT_FORM,
         "fast, delat eller roterande",
         "fixed, shared or rotating",
         required=True,
@@ -67,12 +67,12 @@ REMIT = table(
     "The body's remit and who owns it.",
     text=field(Text(), "uppdraget i korthet", "the remit in short"),
     decided_by=field(
-        Ref(("bodies",), ("itself", "parties", "agreement")),
+        Ref(("bodies",), choices.REMIT_OWNER),
         "vem som fastställer uppdraget",
         "who fixes the remit",
     ),
     rules_by=field(
-        Ref(("bodies",), ("itself", "parties")),
+        Ref(("bodies",), choices.RULES_OWNER),
         "vem som äger arbetsordningen",
         "who owns the rules of procedure",
     ),
@@ -83,11 +83,9 @@ REVIEW = table(
     "review",
     "Vad som ska ses över och hur ofta.",
     "What is to be reviewed and how often.",
-    of=field(
-        Many(Choice(("remit", "staffing", "rules of procedure"))), "vad", "what", required=True
-    ),
+    of=field(Many(choices.REVIEWED), "vad", "what", required=True),
     every_years=field(YEARS, "minst så ofta", "at least so often", required=True),
-    by=field(Ref(("bodies",), ("itself",)), "vem", "by whom"),
+    by=field(Ref(("bodies",), choices.REVIEWER), "vem", "by whom"),
     clause=CLAUSE,
 )
 
@@ -103,24 +101,14 @@ BODY = table(
     ),
     aliases=field(Many(Text()), "andra namn för samma organ", "other names of the same body"),
     form=field(
-        Choice(LEGAL_FORMS),
+        choices.LEGAL_FORM,
         "rättslig form, avgör vad organet kan besluta",
         "legal form, decides what the body can decide",
         required=True,
     ),
     level=field(Ref(("levels",)), "nivå", "level", required=True),
     kind=field(
-        Choice(
-            (
-                "body",
-                "working committee",
-                "preparatory body",
-                "council",
-                "arena",
-                "working group",
-                "board",
-            )
-        ),
+        choices.BODY_KIND,
         "slag av organ",
         "kind of body",
     ),
@@ -146,20 +134,7 @@ BODY = table(
     starts=FROM_DAY,
     ends=UNTIL_DAY,
     outcomes=field(
-        Many(
-            Choice(
-                (
-                    "inform",
-                    "note",
-                    "send on",
-                    "ask for opinions",
-                    "recommend",
-                    "give a remit",
-                    "return",
-                    "decide",
-                )
-            )
-        ),
+        Many(choices.OUTCOME),
         "utfall som texten nämner, annars de som formen medger",
         "outcomes that the text names, else those the form allows",
     ),

@@ -1,16 +1,16 @@
 """The head of a file: the structure, its sources, sides, levels, parties and sub-regions."""
 
 from samverk.rulebook.findings import Words
+from samverk.rulebook.structure.format import choices
 from samverk.rulebook.structure.format.words import (
     CLAUSE,
     NOTE,
     PARTY_KEY,
-    PARTY_KINDS,
     SIDE_KEY,
     field,
     table,
 )
-from samverk.rulebook.structure.shapes import Choice, Day, Flag, Keyed, Many, Pattern, Ref, Text
+from samverk.rulebook.structure.shapes import Day, Flag, Keyed, Many, Pattern, Ref, Text
 
 CLAUSE_ROW = table(
     "clause",
@@ -19,7 +19,7 @@ CLAUSE_ROW = table(
     sv=field(Text(), "vad punkten säger", "what the clause says in Swedish", required=True),
     en=field(Text(), "samma på engelska", "the same in English", required=True),
     coverage=field(
-        Choice(("modelled", "elsewhere", "not a rule")),
+        choices.COVERAGE,
         "om filen bär punkten",
         "whether the file carries it",
         required=True,
@@ -32,7 +32,7 @@ SOURCE = table(
     "Ett avtal, en lag eller en plan som regler hämtas ur.",
     "An agreement, a law or a plan that rules are taken from.",
     title=field(Text(), "namn", "title", required=True),
-    kind=field(Choice(("agreement", "law", "plan", "report", "other")), "slag", "kind"),
+    kind=field(choices.SOURCE_KIND, "slag", "kind"),
     checked_on=field(Day(), "senast jämförd med källan", "last compared with the original"),
     clauses=field(Keyed(CLAUSE_ROW, is_free=True), "punkterna", "the clauses", required=True),
 )
@@ -72,7 +72,7 @@ SIDE = table(
     "A side of the collaboration, for instance the region or the municipalities.",
     name=field(Text(), "namn", "name", required=True),
     kind=field(
-        Choice(("region", "municipalities", "state", "other")),
+        choices.SIDE_KIND,
         "slag, ger färg och mönster",
         "kind, gives colour and pattern",
         required=True,
@@ -91,7 +91,7 @@ PARTY = table(
     "En part eller annan organisation som kan fylla en plats.",
     "A party or another organisation that can fill a seat.",
     name=field(Text(), "namn", "name", required=True),
-    kind=field(Choice(PARTY_KINDS), "slag", "kind", required=True),
+    kind=field(choices.PARTY_KIND, "slag", "kind", required=True),
     side=field(SIDE_KEY, "sida", "side"),
     scb=field(
         Pattern(

@@ -1,5 +1,6 @@
 """Chair, vice chair and terms of office."""
 
+from samverk.rulebook.structure.format import choices
 from samverk.rulebook.structure.format.words import (
     CLAUSE,
     MONTH_DAY,
@@ -10,7 +11,7 @@ from samverk.rulebook.structure.format.words import (
     field,
     table,
 )
-from samverk.rulebook.structure.shapes import Choice, Many, Ref, Text, Whole
+from samverk.rulebook.structure.shapes import Many, Ref, Text, Whole
 
 FIRST = table(
     "first",
@@ -30,13 +31,13 @@ CHAIR = table(
     "Vilken sida ordföranden kommer från.",
     "Which side the chair comes from.",
     side=field(
-        Ref(("sides",), ("alternates", "any")),
+        Ref(("sides",), choices.CHAIR_SIDE),
         'en sida, "alternates" eller "any"',
         'a side, "alternates" or "any"',
         required=True,
     ),
     every_years=field(YEARS, "skiftar efter så många år", "turns after so many years"),
-    per=field(Choice(("calendar year", "mandate period")), "vad som skiftar", "what turns"),
+    per=field(choices.TURN, "vad som skiftar", "what turns"),
     order=field(
         Many(SIDE_KEY),
         "sidornas ordning, annars som de har platser",
@@ -51,7 +52,7 @@ VICE = table(
     "Varifrån vice ordföranden kommer.",
     "Where the vice chair comes from.",
     side=field(
-        Ref(("sides",), ("other", "same", "any")),
+        Ref(("sides",), choices.VICE_SIDE),
         'en sida, "other", "same" eller "any"',
         'a side, "other", "same" or "any"',
     ),
@@ -69,14 +70,14 @@ PRESIDIUM = table(
     "Ordförande, vice ordförande och deras tid.",
     "Chair, vice chair and their term.",
     chosen_by=field(
-        Ref(("bodies", "parties", "associations"), ("itself", "council")),
+        Ref(("bodies", "parties", "associations"), choices.CHOOSER),
         "vem som utser",
         "who chooses",
     ),
     chair=field(CHAIR, "ordförande", "chair"),
     vice=field(VICE, "vice ordförande", "vice chair"),
     longer_by=field(
-        Choice(("unanimous", "qualified majority", "majority", "not allowed")),
+        choices.LONGER_BY,
         "hur uppdraget får förlängas",
         "by what it may be prolonged",
     ),

@@ -1,17 +1,17 @@
 """Seat rules: who fills how many of what."""
 
+from samverk.rulebook.structure.format import choices
 from samverk.rulebook.structure.format.words import (
     BODY_KEY,
     CLAUSE,
     COUNT_OF_PEOPLE,
     NOTE,
     PARTY_KEY,
-    PARTY_KINDS,
     SIDE_KEY,
     field,
     table,
 )
-from samverk.rulebook.structure.shapes import Choice, Either, Flag, Many, Ref, Whole
+from samverk.rulebook.structure.shapes import Either, Flag, Many, Ref, Whole
 
 COUNT = Either(
     (
@@ -31,7 +31,7 @@ COUNT = Either(
             min=field(COUNT_OF_PEOPLE, "minst", "at least", required=True),
             max=field(COUNT_OF_PEOPLE, "högst", "at most"),
         ),
-        Choice(("unstated",)),
+        choices.UNSTATED,
     )
 )
 
@@ -43,7 +43,7 @@ FROM = Either(
             "En plats för var och en.",
             "A seat for each.",
             each=field(
-                Choice(("party", *PARTY_KINDS)),
+                choices.EACH,
                 "varje part av detta slag",
                 "each party of this kind",
                 required=True,
@@ -82,7 +82,7 @@ FROM = Either(
             office=field(Ref(("offices",)), "befattningen", "the office", required=True),
             at=field(Many(PARTY_KEY, may_be_alone=True), "hos dessa parter", "at these parties"),
             each=field(
-                Choice(("party", *PARTY_KINDS)),
+                choices.EACH,
                 "hos varje part av detta slag",
                 "at each party of this kind",
             ),
@@ -135,14 +135,14 @@ SEAT = table(
     ordinary=field(COUNT, "ordinarie platser för var och en", "ordinary seats for each"),
     substitutes=field(COUNT, "ersättare för var och en", "substitutes for each"),
     as_=field(
-        Choice(("member", "ex officio", "co-opted", "observer", "attends")),
+        choices.STANDING,
         "ställning; annars ledamot, eller i kraft av uppdrag",
         "standing; else member, or ex officio",
     ),
-    when=field(Choice(("always", "when needed")), "när den deltar", "when it takes part"),
+    when=field(choices.WHEN, "när den deltar", "when it takes part"),
     profession=field(Ref(("professions",)), "yrke som krävs", "profession required"),
     eligible=field(
-        Many(Choice(("council member", "council substitute", "elected", "official", "employee"))),
+        Many(choices.ELIGIBLE),
         "vem som är valbar",
         "who is eligible",
     ),
@@ -164,11 +164,9 @@ SUBSTITUTES = table(
     "substitutes",
     "Hur ersättare tjänstgör.",
     "How substitutes serve.",
-    attend=field(
-        Choice(("always", "on absence")), "när ersättare deltar", "when substitutes attend"
-    ),
+    attend=field(choices.ATTEND, "när ersättare deltar", "when substitutes attend"),
     kind=field(
-        Choice(("personal", "pool")),
+        choices.SUBSTITUTE_KIND,
         "personliga, eller för alla från samma part eller sida",
         "personal, or for all of the same party or side",
     ),

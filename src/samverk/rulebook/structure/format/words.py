@@ -15,18 +15,6 @@ from samverk.rulebook.structure.shapes import (
 
 VERSION = 1
 
-LEGAL_FORMS = (
-    "consultation",
-    "officials_group",
-    "committee",
-    "joint_committee",
-    "federation",
-    "coordination_association",
-    "project_steering_group",
-)
-PARTY_KINDS = ("municipality", "region", "agency", "federation", "association", "other")
-SEASONS = ("spring", "summer", "autumn", "winter")
-
 
 def field(shape: Shape, sv: str, en: str, *, required: bool = False) -> Field:
     return Field(shape, Words(sv, en), required)
