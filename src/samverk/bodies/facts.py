@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 
 from samverk.bodies.models import (
@@ -105,6 +106,11 @@ def _recorded(bodies: list[Body], on: dt.date) -> Recorded:
     )
 
 
+def among(keys: Iterable[int]) -> RawSQL:
+    """The keys as one parameter: a county has hundreds of seats, and a placeholder for each costs more than the search."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
+
+
 def _party_keys(structures: set[int]) -> Keys:
     """The key that a party has in a structure: the last one it had there."""
     rows = StructureParty.objects.filter(structure__in=structures).order_by(Lower("period"))
@@ -117,7 +123,7 @@ def _party_keys(structures: set[int]) -> Keys:
 def _seats(
     bodies: list[int], structure_of: Mapping[int, int], keys: Keys, on: dt.date
 ) -> tuple[dict[int, list[facts.Seat]], dict[int, int]]:
-    rows = Seat.objects.filter(body__in=bodies, period__contains=on).order_by("pk")
+    rows = Seat.objects.filter(body__in=among(bodies), period__contains=on).order_by("pk")
     seats: dict[int, list[facts.Seat]] = defaultdict(list)
     body_of: dict[int, int] = {}
     fields = (
@@ -167,7 +173,7 @@ def _holdings(
     body_of: Mapping[int, int], structure_of: Mapping[int, int], keys: Keys, on: dt.date
 ) -> dict[int, list[facts.Holding]]:
     """The latest appointment in each seat that had begun by the day: one seat has one at a time."""
-    begun = Appointment.objects.filter(seat__in=list(body_of), period__startswith__lte=on)
+    begun = Appointment.objects.filter(seat__in=among(body_of), period__startswith__lte=on)
     rows = begun.order_by("seat_id", Lower("period").desc()).distinct("seat_id")
     holdings: dict[int, list[facts.Holding]] = defaultdict(list)
     for pk, seat, person, party, period, *decision in rows.values_list(
@@ -188,7 +194,7 @@ def _holdings(
 
 
 def _stand_ins(body_of: Mapping[int, int], on: dt.date) -> dict[int, list[facts.StandIn]]:
-    rows = Replacement.objects.filter(seat__in=list(body_of), period__contains=on).order_by("pk")
+    rows = Replacement.objects.filter(seat__in=among(body_of), period__contains=on).order_by("pk")
     stand_ins: dict[int, list[facts.StandIn]] = defaultdict(list)
     for pk, seat, person, period, reason in rows.values_list(
         "pk", "seat_id", "person_id", "period", "reason"
@@ -205,7 +211,7 @@ def _posts(
     bodies: list[int], structure_of: Mapping[int, int], keys: Keys, on: dt.date
 ) -> dict[int, list[facts.Post]]:
     """The latest holder of each post in the presidium that had begun by the day."""
-    begun = Post.objects.filter(body__in=bodies, period__startswith__lte=on)
+    begun = Post.objects.filter(body__in=among(bodies), period__startswith__lte=on)
     rows = begun.order_by("body_id", "role", "number", Lower("period").desc()).distinct(
         "body_id", "role", "number"
     )
@@ -227,7 +233,9 @@ def _posts(
 
 
 def _reviewed(bodies: list[int], on: dt.date) -> dict[int, list[facts.Reviewed]]:
-    rows = Reviewed.objects.filter(body__in=bodies, on__lte=on).order_by("body_id", "what", "-on")
+    rows = Reviewed.objects.filter(body__in=among(bodies), on__lte=on).order_by(
+        "body_id", "what", "-on"
+    )
     reviewed: dict[int, list[facts.Reviewed]] = defaultdict(list)
     for body, what, day, *decision in rows.distinct("body_id", "what").values_list(
         "body_id", "what", "on", *_DECISION
@@ -238,12 +246,12 @@ def _reviewed(bodies: list[int], on: dt.date) -> dict[int, list[facts.Reviewed]]
 
 def _people(people: set[int], keys: Keys, on: dt.date) -> People:
     offices: dict[str, list[tuple[Key, int, Period]]] = defaultdict(list)
-    held = OfficeHolding.objects.filter(person__in=people, period__contains=on)
+    held = OfficeHolding.objects.filter(person__in=among(people), period__contains=on)
     for person, office, party, period in held.values_list(
         "person_id", "office__key", "office__party_id", "period"
     ):
         offices[str(person)].append((office, party, Period(period.lower, period.upper)))
-    rows = Person.objects.filter(pk__in=people)
+    rows = Person.objects.filter(pk__in=among(people))
     names = {
         str(pk): (f"{given} {family}", frozenset(professions))
         for pk, given, family, professions in rows.values_list(

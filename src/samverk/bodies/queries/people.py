@@ -35,7 +35,9 @@ def tasks_of(person: Person) -> list[Task]:
     appointments = Appointment.objects.filter(person=person).select_related("party", *through)
     replacements = Replacement.objects.filter(person=person).select_related(*through[:2])
     posts = Post.objects.filter(person=person).select_related("body__structure", "party", "organ")
-    offices = OfficeHolding.objects.filter(person=person).select_related("office__party", "office__organ")
+    offices = OfficeHolding.objects.filter(person=person).select_related(
+        "office__party", "office__organ"
+    )
     tasks = [
         *(_in_seat(row, row.party or row.seat.party) for row in appointments),
         *(_in_seat(row, row.seat.party) for row in replacements),

@@ -43,7 +43,10 @@ class StructureState:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding: those of the people first, then those of the file itself."""
-        return (*(finding for body in self.bodies.values() for finding in body.findings), *self.of_file)
+        return (
+            *(finding for body in self.bodies.values() for finding in body.findings),
+            *self.of_file,
+        )
 
 
 def states(structures: Iterable[Structure], *, on: dt.date) -> list[StructureState]:
@@ -59,11 +62,19 @@ def states(structures: Iterable[Structure], *, on: dt.date) -> list[StructureSta
     for body in bodies:
         if body.pk in recorded:
             by_structure[body.structure_id][body.key] = body
-    return [_state(row, known[row.pk], by_structure[row.pk], recorded, on) for row in rows if row.pk in known]
+    return [
+        _state(row, known[row.pk], by_structure[row.pk], recorded, on)
+        for row in rows
+        if row.pk in known
+    ]
 
 
 def _state(
-    row: Structure, known: Rules, bodies: Mapping[Key, Body], recorded: Mapping[int, BodyFacts], on: dt.date
+    row: Structure,
+    known: Rules,
+    bodies: Mapping[Key, Body],
+    recorded: Mapping[int, BodyFacts],
+    on: dt.date,
 ) -> StructureState:
     present = {key: recorded[bodies[key].pk] for key in known.bodies if key in bodies}
     judged = judgement.of_structure(known, present, on=on)

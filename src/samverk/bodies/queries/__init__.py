@@ -1,0 +1,1 @@
+"""What pages need: each query function says how many queries it takes."""
