@@ -48,6 +48,13 @@ def test_the_menu_marks_where_the_reader_is() -> None:
     assert "aria-current" not in drawn(source, path="/omkring/")
 
 
+def test_a_place_in_the_menu_can_hold_addresses_that_begin_elsewhere() -> None:
+    source = '{% nav_link "foundation:about" "Om" "/struktur/" %}'
+
+    assert 'aria-current="true"' in drawn(source, path="/struktur/vasterbotten/")
+    assert "aria-current" not in drawn(source, path="/part/")
+
+
 def test_a_title_is_escaped_and_the_acts_are_not_escaped_twice() -> None:
     text = drawn(
         '{% page_head title kind="Organ" %}<a href="#x">{{ act }}</a>{% endpage_head %}',

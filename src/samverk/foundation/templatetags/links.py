@@ -27,11 +27,11 @@ def home(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, name: str, text: str) -> SafeString:
-    """One place in the main menu, marked where the reader is in it."""
+def nav_link(context: Context, name: str, text: str, inside: str = "") -> SafeString:
+    """One place in the main menu, marked where the reader is there or at an address that begins with inside."""
     address = reverse(name)
     path = request_of(context).path
-    current = "page" if path == address else "true" if path.startswith(address) else ""
+    current = "page" if path == address else "true" if path.startswith(inside or address) else ""
     return format_html(
         '<a href="{}"{}>{}</a>',
         _carry(context, address),
