@@ -1,6 +1,7 @@
 """Every way of writing leaves an entry."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -79,9 +80,11 @@ def test_a_change_that_changes_nothing_leaves_no_entry() -> None:
 
 
 def test_nothing_is_left_of_a_change_that_was_rolled_back() -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
-        Note.objects.create(text="hej")
-        raise RuntimeError
+    here = transaction.savepoint()
+    Note.objects.create(text="hej")
+    assert len(entries()) == 1
+
+    transaction.savepoint_rollback(here)
 
     assert entries() == []
 
@@ -110,10 +113,10 @@ def test_a_hidden_column_is_recorded_as_changed_but_not_told() -> None:
 def test_a_password_never_reaches_the_history() -> None:
     user = get_user_model().objects.create_user(email="kim@x.se", name="Kim", password="hemligt")
 
-    entry = AuditEntry.objects.get(table="foundation_user", row=str(user.pk))
+    after: Any = AuditEntry.objects.get(table="foundation_user", row=str(user.pk)).after
 
-    assert entry.after["password"].startswith("sha256:")
-    assert user.password not in str(entry.after)
+    assert after["password"].startswith("sha256:")
+    assert user.password not in str(after)
 
 
 def test_logging_in_is_no_change_of_a_user() -> None:

@@ -31,10 +31,10 @@ class Audited(Operation):
         skip: Sequence[str] = (),
         hide: Sequence[str] = (),
     ) -> None:
-        self.table = table
+        self.table = _name(table)
         self.may_delete = may_delete
-        self.skip = tuple(skip)
-        self.hide = tuple(hide)
+        self.skip = tuple(map(_name, skip))
+        self.hide = tuple(map(_name, hide))
 
     def state_forwards(self, app_label: str, state: "ProjectState") -> None:
         """Change nothing: no model is involved."""
@@ -49,7 +49,7 @@ class Audited(Operation):
         skip, hide = (_array(each) for each in (self.skip, self.hide))
         may_delete = str(self.may_delete).lower()
         schema_editor.execute(
-            f"SELECT audit_attach('{_name(self.table)}', {may_delete}, '{skip}', '{hide}')",
+            f"SELECT audit_attach('{self.table}', {may_delete}, '{skip}', '{hide}')",
             None,
         )
 
@@ -60,7 +60,7 @@ class Audited(Operation):
         from_state: "ProjectState",
         to_state: "ProjectState",
     ) -> None:
-        schema_editor.execute(f"SELECT audit_detach('{_name(self.table)}')")
+        schema_editor.execute(f"SELECT audit_detach('{self.table}')")
 
     def describe(self) -> str:
         """Give a line for the output of migrate."""
@@ -79,7 +79,7 @@ class Restated(Operation):
     reversible = True
 
     def __init__(self, table: str) -> None:
-        self.table = table
+        self.table = _name(table)
 
     def state_forwards(self, app_label: str, state: "ProjectState") -> None:
         """Change nothing: no model is involved."""
@@ -91,7 +91,7 @@ class Restated(Operation):
         from_state: "ProjectState",
         to_state: "ProjectState",
     ) -> None:
-        schema_editor.execute(f"SELECT audit_restate('{_name(self.table)}')")
+        schema_editor.execute(f"SELECT audit_restate('{self.table}')")
 
     def database_backwards(
         self,
@@ -148,7 +148,7 @@ def _schema(schema_editor: "BaseDatabaseSchemaEditor") -> str:
 
 
 def _array(names: Sequence[str]) -> str:
-    return "{" + ",".join(_name(each) for each in names) + "}"
+    return "{" + ",".join(names) + "}"
 
 
 def _name(name: str) -> str:

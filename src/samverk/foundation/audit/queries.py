@@ -32,8 +32,17 @@ SELECT entry.id, entry.at, entry.operation, entry.actor, entry.actor_kind, entry
  ORDER BY entry.id DESC LIMIT %(limit)s
 """
 _RANGE = re.compile(r"^([\[(])\"?([^\",]*)\"?,\"?([^\",]*)\"?([\])])$")
-_Fields = Mapping[str | None, "Field[Any, Any]"]
+_Fields = Mapping[str, "Field[Any, Any]"]
 _TOLD: Final = ("id", "at", "operation", "actor", "actor_kind", "reason", "version", "day")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    table: str
+    row: str
+    limit: int
+    before: int | None
+    only: list[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -77,12 +86,13 @@ def history_of(
 
     Shape: in public only declared fields, and neither actor nor reason, which are free text.
     """
-    table, row = instance._meta.db_table, str(instance.pk)
-    if not public:
-        return history(table, row, limit=limit, before=before)
     shown = texts.public_fields(type(instance))
-    columns = [each.column for each in instance._meta.concrete_fields if each.name in shown]
-    found = history(table, row, limit=limit, before=before, only=columns)
+    fields = _fields_of(type(instance))
+    columns = [column for column, field in fields.items() if field.name in shown]
+    asked = _Asked(instance._meta.db_table, str(instance.pk), limit, before)
+    if not public:
+        return _read(asked, fields, instance._state.db or DEFAULT_DB_ALIAS)
+    found = _read(replace(asked, only=columns), fields, instance._state.db or DEFAULT_DB_ALIAS)
     unnamed = tuple(replace(each, actor="", reason="") for each in found.changes)
     return replace(found, changes=unnamed)
 
@@ -93,17 +103,12 @@ def history(
     *,
     limit: int = 20,
     before: int | None = None,
-    only: Sequence[str | None] | None = None,
     using: str = DEFAULT_DB_ALIAS,
 ) -> History:
-    """The history of a row by its table and key, of all columns or only some. One query."""
-    asked = {"table": table, "row": row, "before": before, "limit": limit + 1}
-    with connections[using].cursor() as cursor:
-        cursor.execute(_HISTORY, {**asked, "only": None if only is None else list(only)})
-        found = cursor.fetchall()
-    fields = _fields_of(table)
-    changes = tuple(_change(table, fields, entry) for entry in found[:limit])
-    return History(changes, changes[-1].id if len(found) > limit else None)
+    """The whole history of a row by its table and key, for those inside. One query."""
+    models = apps.get_models(include_auto_created=True)
+    model = next((each for each in models if each._meta.db_table == table), None)
+    return _read(_Asked(table, row, limit, before), _fields_of(model), using)
 
 
 def with_names(found: History) -> History:
@@ -139,11 +144,16 @@ def _named(field: FieldChange, names: Mapping[type[Model], Mapping[object, str]]
     )
 
 
-def _fields_of(table: str) -> _Fields:
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.db_table == table:
-            return {field.column: field for field in model._meta.concrete_fields}
-    return {}
+def _read(asked: _Asked, fields: _Fields, using: str) -> History:
+    with connections[using].cursor() as cursor:
+        cursor.execute(_HISTORY, {**vars(asked), "limit": asked.limit + 1})
+        found = cursor.fetchall()
+    changes = tuple(_change(asked.table, fields, entry) for entry in found[: asked.limit])
+    return History(changes, changes[-1].id if len(found) > asked.limit else None)
+
+
+def _fields_of(model: type[Model] | None) -> _Fields:
+    return {str(field.column): field for field in model._meta.concrete_fields} if model else {}
 
 
 def _change(table: str, fields: _Fields, entry: Sequence[Any]) -> Change:
@@ -182,7 +192,7 @@ def _typed(field: "Field[Any, Any] | None", value: Any) -> object:  # noqa: ANN4
         return value
 
 
-def _range(field: RangeField[Any], written: str) -> object:
+def _range(field: "RangeField[Any]", written: str) -> object:
     match = _RANGE.fullmatch(written)
     if match is None:
         return written
