@@ -91,6 +91,14 @@ def test_the_seats_are_told_in_words_and_a_vacant_one_is_hollow() -> None:
     assert "Staten" not in text
 
 
+def test_a_body_with_too_many_shows_every_one_of_them() -> None:
+    text = drawn("{% seat_marks groups %}", groups=[SeatGroup("region", 4, 3)])
+
+    assert 'aria-label="Regionen 4 av 3"' in text
+    assert text.count('class="filled"') == 4
+    assert 'viewBox="0 0 56 12"' in text
+
+
 def test_one_vacancy_is_said_in_the_singular_in_both_languages() -> None:
     groups = [SeatGroup("region", 2, 3, name="Region <Väst>")]
 

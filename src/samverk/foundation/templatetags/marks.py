@@ -97,11 +97,12 @@ def seat_marks(groups: Iterable[SeatGroup], *, words: bool = False) -> SafeStrin
 def _group(group: SeatGroup, *, words: bool) -> SafeString:
     said = _in_words(group)
     text = format_html('<span class="seats-words">{}</span>', said) if words else ""
+    width = max(group.filled, group.total) * _STEP
     return format_html(
         '<span class="seats-group side-{}"><svg class="seats-marks" width="{}" height="12" viewBox="0 0 {} 12" {}>{}</svg>{}</span>',
         group.side,
-        group.total * _STEP,
-        group.total * _STEP,
+        width,
+        width,
         SafeString('aria-hidden="true"')
         if words
         else format_html('role="img" aria-label="{}"', said),
