@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from samverk.rulebook.bodies import holders, vacancies
 from samverk.rulebook.bodies.facts import BodyFacts, SeatKind
-from samverk.rulebook.bodies.places import NO_CHAIRS, Chairs, Place, places
+from samverk.rulebook.bodies.filling import places
+from samverk.rulebook.bodies.places import NO_CHAIRS, Chairs, Place
 from samverk.rulebook.bodies.pool import Pool, Substitute
 from samverk.rulebook.bodies.roll import Roll
 from samverk.rulebook.findings import Finding
