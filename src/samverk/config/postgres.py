@@ -79,16 +79,17 @@ def running(home: Path, tell: Tell, *, options: tuple[str, ...] = ()) -> Cluster
 
 
 def stop(home: Path, tell: Tell) -> bool:
-    """Stop the server of this folder, letting what runs finish its statement; say if one ran."""
+    """Stop the server of this folder, whoever is connected to it; say if one ran."""
     place = postgres_place.of(home, tell)
     data = place.folder / "postgres"
     if not (data / "PG_VERSION").is_file():
         return False
-    if not _living_in(data) and not _is_answering(place.socket):
-        return False
-    binaries = postgres_place.reachable(_binaries_for(data), place, tell)
-    cluster = Cluster(binaries, data, place.socket, place.user)
-    _run(cluster, "pg_ctl", "stop", "-D", str(data), "-m", "fast", "-w", "-t", "60")
+    with _one_at_a_time(place.folder):
+        if not _living_in(data) and not _is_answering(place.socket):
+            return False
+        binaries = postgres_place.reachable(_binaries_for(data), place, tell)
+        cluster = Cluster(binaries, data, place.socket, place.user)
+        _run(cluster, "pg_ctl", "stop", "-D", str(data), "-m", "fast", "-w", "-t", "60")
     return True
 
 
