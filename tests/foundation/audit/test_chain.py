@@ -64,9 +64,9 @@ def test_the_first_link_continues_nothing_and_each_other_the_one_before() -> Non
 def test_what_a_savepoint_took_back_is_not_sealed() -> None:
     with transaction.atomic():
         Note.objects.create(text="1")
-        here = transaction.savepoint()
+        run("SAVEPOINT here")
         Note.objects.create(text="ångrad")
-        transaction.savepoint_rollback(here)
+        run("ROLLBACK TO SAVEPOINT here")
         Note.objects.create(text="2")
 
     assert texts_in_chain_order() == ["1", "2"]
