@@ -1,8 +1,10 @@
 """What the tests of the architecture read: the files of the repository, and their imports."""
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -12,15 +14,28 @@ VENDORED = ("/vendor/", "LICENSE")
 
 def files(*endings: str) -> list[Path]:
     """Give the files that are in git or on their way there, with one of these endings."""
+    return [path for path in _all() if path.name.endswith(endings or ("",))]
+
+
+@cache
+def _all() -> list[Path]:
+    if not (ROOT / ".git").exists() or not shutil.which("git"):  # an unpacked release
+        return sorted(path for path in ROOT.rglob("*") if path.is_file() and not _is_made(path))
+    # This folder is ours to read whoever unpacked it: git would refuse that of another user.
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        [*command, "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    paths = (ROOT / name for name in listed.split("\0") if name)
-    return sorted(path for path in paths if path.is_file() and path.name.endswith(endings or ("",)))
+    return sorted(path for name in listed.split("\0") if name and (path := ROOT / name).is_file())
+
+
+def _is_made(path: Path) -> bool:
+    inside = path.relative_to(ROOT).parts
+    return inside[0].startswith(".") or "__pycache__" in inside or path.suffix == ".mo"
 
 
 def written_by_us(*endings: str) -> list[Path]:

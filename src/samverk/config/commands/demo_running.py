@@ -48,5 +48,11 @@ def _note() -> Path:
 
 
 def _command_of(process: int) -> str:
+    told = Path(f"/proc/{process}/cmdline")
+    if Path("/proc/self").exists():  # Linux, which need not have ps
+        try:
+            return told.read_bytes().decode(errors="replace")
+        except OSError:
+            return ""
     asked = ["ps", "-o", "args=", "-p", str(process)]
     return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
