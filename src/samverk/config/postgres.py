@@ -161,6 +161,8 @@ def _start(cluster: Cluster, tell: Tell) -> None:
     _wait_for_the_old_one(cluster, tell)
     if cluster.is_answering():
         return
+    if cluster.log.exists():  # a log for each start: what it says is about this one
+        cluster.log.replace(cluster.log.with_suffix(".log.old"))
     settings = [
         *("listen_addresses=", f"unix_socket_directories={cluster.socket}"),
         *("unix_socket_permissions=0700", "max_connections=60", *cluster.options),
