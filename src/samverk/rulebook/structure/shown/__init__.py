@@ -1,0 +1,1 @@
+"""A structure as text for a terminal, in either language."""
