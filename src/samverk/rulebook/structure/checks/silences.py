@@ -12,6 +12,7 @@ _OF_QUESTION = {
     "contradiction": "structure.text_contradicts_itself",
     "unclear": "structure.text_is_unclear",
 }
+_FOLLOW_ANOTHER = frozenset({"plan", "annex"})
 
 
 @rule
@@ -58,9 +59,10 @@ def entry_into_force(agreement: Agreement) -> Iterator[Finding]:
     """Agreements that do not say when they enter into force.
 
     Source: samverk K17
+    Shape: a plan and an annex follow what they belong to, and are left out.
     """
     force = agreement.force
-    if force is None or force.when == "unstated":
+    if agreement.kind not in _FOLLOW_ANOTHER and (force is None or force.when == "unstated"):
         clauses = (force.clauses if force else ()) or agreement.clauses
         facts = {"agreement": agreement.name}
         source = first_of(clauses, "samverk K17")

@@ -1,0 +1,99 @@
+"""What a rule returns, as an example in TOML can write it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from samverk.rulebook.bodies.places import Place
+from samverk.rulebook.bodies.presidium import Turn
+from samverk.rulebook.bodies.reviews import Due
+from samverk.rulebook.bodies.seats import Capacity
+from samverk.rulebook.bodies.substitutes import Service, Spell
+from samverk.rulebook.findings import Finding, Words
+from samverk.rulebook.steps import Explained
+from samverk.rulebook.structure.checks.counting import in_words
+from samverk.rulebook.structure.model import Count
+
+
+def plain(value: Any) -> Any:
+    """The value in the words of an example; what is not known is "okänt"."""
+    for kind, write in _WRITTEN.items():
+        if isinstance(value, kind):
+            return write(value)
+    if value is None:
+        return "okänt"
+    if isinstance(value, str | int | dt.date):
+        return value
+    assert isinstance(value, tuple | list | Iterator), value
+    return [plain(item) for item in value]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    facts = {name: plain(fact) for name, fact in finding.facts.items()}
+    own = {"code": finding.code, "weight": finding.weight.value, "source": finding.source}
+    return {**facts, **own, "body": plain(finding.body)}
+
+
+def _capacity(capacity: Capacity) -> dict[str, Any]:
+    return {
+        "ordinary": plain(capacity.ordinary),
+        "substitutes": plain(capacity.substitutes),
+        "ex_officio": capacity.ex_officio,
+        "co_opted": capacity.co_opted,
+        "observers": capacity.observers,
+        "attending": capacity.attending,
+        "of_party": _counts(capacity.of_party),
+        "of_side": _counts(capacity.of_side),
+    }
+
+
+def _counts(counts: Mapping[str, Iterable[Count]]) -> dict[str, Any]:
+    return {key: [plain(count) for count in each] for key, each in counts.items()}
+
+
+def _service(service: Service) -> dict[str, Any]:
+    return {
+        "seat": plain(service.place),
+        "person": plain(service.person),
+        "reason": service.reason.value,
+    }
+
+
+def _spell(spell: Spell) -> dict[str, Any]:
+    return {
+        "from": spell.period.from_day,
+        "until": plain(spell.period.until_day),
+        "person": plain(spell.person),
+        "is_standing_in": spell.is_standing_in,
+    }
+
+
+_WRITTEN: Mapping[type, Any] = {
+    Words: lambda words: words.sv,
+    Enum: lambda member: member.value,
+    Explained: lambda explained: plain(explained.value),
+    Finding: _finding,
+    Capacity: _capacity,
+    Count: lambda count: in_words(count).sv,
+    Turn: lambda turn: {"from": turn.from_day, "side": plain(turn.side)},
+    Due: lambda due: {"what": due.what, "last": plain(due.last), "due_on": due.due_on},
+    Service: _service,
+    Spell: _spell,
+    Place: lambda place: place.words.sv,
+}
+
+
+def agrees(given: Any, expected: Any) -> bool:
+    """Whether a value says at least what is expected: tables may say more, lists may not."""
+    if isinstance(expected, dict):
+        return isinstance(given, dict) and all(
+            key in given and agrees(given[key], value) for key, value in expected.items()
+        )
+    if isinstance(expected, list):
+        return (
+            isinstance(given, list)
+            and len(given) == len(expected)
+            and all(agrees(*pair) for pair in zip(given, expected, strict=True))
+        )
+    return bool(given == expected)

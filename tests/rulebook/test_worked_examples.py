@@ -1,0 +1,68 @@
+"""The worked examples hold: each is a situation, a rule, and what the rule says of it."""
+
+import importlib
+import inspect
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from samverk.rulebook.rule import REGISTER
+from samverk.rulebook.steps import Explained
+from tests.rulebook.plain import agrees, plain
+from tests.rulebook.situation import EXAMPLES, Situation, merged
+
+FEWEST = 3
+OURS = ("samverk.rulebook.bodies.", "samverk.rulebook.structure.checks.")
+
+
+def _examples() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path in sorted(EXAMPLES.iterdir(), key=lambda path: path.name):
+        document = tomllib.loads(path.read_text(encoding="utf-8")) if path.name.endswith(".toml") else {}
+        for rule, rows in document.get("rules", {}).items():
+            common = {**document.get("common", {}), **rows.get("common", {})}
+            for row in rows["examples"]:
+                yield document["module"], rule, merged(common, row)
+
+
+EXAMPLE_LIST = tuple(_examples())
+
+
+@pytest.mark.parametrize(
+    ("module", "rule", "row"), EXAMPLE_LIST, ids=[f"{rule}: {row['name']}" for _, rule, row in EXAMPLE_LIST]
+)
+def test_an_example_holds(module: str, rule: str, row: dict[str, Any]) -> None:
+    function = getattr(importlib.import_module(module), rule)
+    situation = Situation(row)
+    asked = {
+        name: row["asks"][name] if name in row.get("asks", {}) else getattr(situation, name)
+        for name, parameter in inspect.signature(function).parameters.items()
+        if name in row.get("asks", {}) or parameter.default is inspect.Parameter.empty or hasattr(situation, name)
+    }
+
+    result = function(**asked)
+
+    given = plain(result)
+    assert agrees(given, row["gives"]), given
+    if "because" in row:
+        assert isinstance(result, Explained)
+        assert any(row["because"] in step.text.sv for step in result.steps), result.steps
+
+
+def test_every_rule_has_three_examples() -> None:
+    for module in {module for module, _, _ in EXAMPLE_LIST}:
+        importlib.import_module(module)
+
+    counted = Counter(f"{module}.{rule}" for module, rule, _ in EXAMPLE_LIST)
+
+    ours = [name for name in REGISTER if name.startswith(OURS)]
+    assert ours
+    assert {name: counted[name] for name in ours if counted[name] < FEWEST} == {}
+
+
+def test_no_two_examples_of_a_rule_share_a_name() -> None:
+    names = Counter((rule, row["name"]) for _, rule, row in EXAMPLE_LIST)
+
+    assert [name for name, count in names.items() if count > 1] == []
