@@ -13,6 +13,7 @@ from samverk.rulebook.structure.aspects.aspect import Aspect, joined, same
 from samverk.rulebook.structure.format import choices
 from samverk.rulebook.structure.model import (
     NONE,
+    UNSTATED,
     Body,
     Count,
     Filler,
@@ -249,6 +250,8 @@ class Places:
 
     def says(self) -> Words:
         """How many, and in what capacity."""
+        if self.counts[0] == UNSTATED:
+            return Words("antalet anges inte", "the number is not stated")
         ordinary, substitutes = (phrases.number(count) for count in self.counts)
         return Words(
             f"{ordinary.sv} ordinarie och {substitutes.sv} ersättare",

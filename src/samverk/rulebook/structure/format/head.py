@@ -127,4 +127,9 @@ AREA = table(
     clause=CLAUSE,
 )
 
-NAMED = table("named", "Ett namn.", "A name.", name=field(Text(), "namn", "name", required=True))
+NAMED = table(
+    "named",
+    "Ett namn; skrivs likadant för associations, offices, professions och party_groups.",
+    "A name; written alike for associations, offices, professions and party_groups.",
+    name=field(Text(), "namn", "name", required=True),
+)
