@@ -2,12 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Lower
 
 from samverk.bodies import rules
-from samverk.bodies.models import Body, Structure, StructureParty, StructureVersion
+from samverk.bodies.models import (
+    Appointment,
+    Body,
+    Structure,
+    StructureParty,
+    StructureVersion,
+)
 from samverk.bodies.queries.state import in_use
+from samverk.parties.models import Figure, Party
 from samverk.rulebook.structure.model import Structure as Rules
 
 _CURRENT = {"replaced_by__isnull": True}
@@ -54,3 +64,32 @@ def rules_in_use(*, on: dt.date) -> list[tuple[Structure, Rules]]:
     rows = list(in_use(on=on))
     known = rules.on_day([row.pk for row in rows], on=on)
     return [(row, known[row.pk]) for row in rows if row.pk in known]
+
+
+def of_party(party: Party, *, on: dt.date) -> list[Structure]:
+    """The structures that a party takes part in that day, by name. One query."""
+    rows = Structure.objects.filter(parties__party=party, parties__period__contains=on)
+    return list(rows.distinct().order_by("name"))
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart:
+    """A party, the structures it takes part in, how many hold a task for it, and its newest population figure."""
+
+    party: Party
+    structures: list[str]
+    tasks: int
+    population: int | None
+
+
+def takers(*, on: dt.date) -> list[TakesPart]:
+    """Every party that takes part in a structure that day. One query."""
+    there = StructureParty.objects.filter(party=OuterRef("pk"), period__contains=on)
+    held = Appointment.objects.filter(party=OuterRef("pk"), period__contains=on)
+    newest = Figure.objects.filter(party=OuterRef("pk"), measure="population", on__lte=on)
+    rows = Party.objects.filter(Exists(there)).annotate(
+        names=ArraySubquery(there.order_by("structure__name").values("structure__name").distinct()),
+        tasks=Subquery(held.order_by().values("party").annotate(n=Count("pk")).values("n")),
+        population=Subquery(newest.order_by("-on").values("value")[:1]),
+    )
+    return [TakesPart(row, row.names, row.tasks or 0, row.population) for row in rows]
