@@ -1,0 +1,46 @@
+"""Everything that the page of a body shows, put together."""
+
+from django.core.paginator import Paginator
+
+from samverk.bodies.queries.happenings import Happenings
+from samverk.bodies.queries.state import BodyState, StructureState
+from samverk.foundation.page import Context, PageRequest
+from samverk.portal import deviations, tally
+from samverk.portal.ahead import of_body
+from samverk.portal.chairing import chairing
+from samverk.portal.charter import charter
+from samverk.portal.chronicle import chronicle
+from samverk.portal.naming import PartyName
+from samverk.portal.roster import roster
+
+EVENTS = 20
+
+
+def context(
+    state: StructureState,
+    body: BodyState,
+    names: dict[str, PartyName],
+    rows: Happenings,
+    request: PageRequest,
+) -> Context:
+    """The page of a body. No queries."""
+    places = body.judged.composition.places
+    found = deviations.of_body(state, body, names)
+    events = chronicle(body.row, rows, until=request.day.on)
+    has_ended = body.row.period.upper is not None and body.row.period.upper <= request.day.on
+    return {
+        "structure": state.row,
+        "body": body.row,
+        "rule": body.rule,
+        "shown_on": state.on,
+        "ended_on": body.row.period.upper if has_ended else None,
+        "seats": tally.seats(tally.of_body(body)),
+        "groups": tally.groups(body.judged.composition.ordinary, state.rules),
+        "charter": charter(body, state),
+        "roster": roster(body.facts, places, state.rules, names),
+        "chairing": chairing(body, state, names),
+        "coming": sorted(of_body(body, state), key=lambda coming: coming.on),
+        "deviations": found,
+        "counted": deviations.sentence(deviations.counted(found)),
+        "events": Paginator(events, EVENTS).get_page(request.GET.get("sida")),
+    }

@@ -1,0 +1,34 @@
+"""What pages link to by name: parties as their structure calls them, and persons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samverk.bodies.models import StructureParty
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """A party under the name that a structure gives it; key is the one that its page has."""
+
+    key: str
+    name: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person by name; id is the number that their page has."""
+
+    id: str
+    name: str
+
+
+def parties_of(
+    structure: int, known: Mapping[tuple[int, str], StructureParty]
+) -> dict[str, PartyName]:
+    """The parties of one structure, by the key that its file uses."""
+    return {
+        key: PartyName(row.party.key, row.name, row.side_kind)
+        for (of, key), row in known.items()
+        if of == structure
+    }
