@@ -76,10 +76,9 @@ def _grant(asked: argparse.Namespace) -> int:
 
 
 def _in_words(report: "Report") -> str:
-    rate = round(report.links / report.seconds) if report.seconds else 0
     walked = (
         f"{report.links} länkar och {len(report.tables)} tabeller på {report.seconds:.2f} s "
-        f"({rate} länkar/s)."
+        f"({report.links_per_second} länkar/s)."
     )
     if report.is_whole:
         last = report.head
@@ -94,7 +93,6 @@ def _in_json(report: "Report") -> str:
     told = {
         **asdict(report),
         "whole": report.is_whole,
-        "links_per_second": round(report.links / report.seconds),
         "flaws": [
             {**asdict(flaw), "message_sv": _words(flaw, "sv"), "message_en": _words(flaw, "en")}
             for flaw in report.flaws

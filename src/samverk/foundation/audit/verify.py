@@ -77,6 +77,7 @@ class Report:
     head: Head | None
     flaws: tuple[Flaw, ...]
     seconds: float
+    links_per_second: int
 
     @property
     def is_whole(self) -> bool:
@@ -93,16 +94,18 @@ def verify(*, published: str | None = None, using: str = DEFAULT_DB_ALIAS) -> Re
     with _one_moment(using) as cursor:
         tables = guards.audited_tables(cursor)
         flaws = [Flaw(code, table=table, row=name) for code, table, name in guards.flaws(cursor)]
+        walking = time.perf_counter()
         flaws += _found(cursor, _CHAIN, [SHOWN])
+        walked = time.perf_counter() - walking
         flaws += _found(cursor, _UNSEALED, [SHOWN])
         for table in tables:
             flaws += _found(cursor, _DIFFERING, [table, _quoted(using, table), SHOWN])
         if published and not _one(cursor, _KNOWN, [published.strip().lower()]):
             flaws.append(Flaw("head_unknown", row=published))
-        (links,) = _one(cursor, _LINKS) or (0,)
-        head = _head(cursor)
+        links = int(str((_one(cursor, _LINKS) or (0,))[0]))
+        last = _head(cursor)
     seconds = time.perf_counter() - began
-    return Report(int(str(links)), tuple(tables), head, tuple(flaws), seconds)
+    return Report(links, tuple(tables), last, tuple(flaws), seconds, round(links / walked))
 
 
 def head(*, using: str = DEFAULT_DB_ALIAS) -> Head | None:
