@@ -14,6 +14,11 @@ class Sentence:
     way_out: Words
 
 
+def sentence(says: tuple[str, str], way_out: tuple[str, str]) -> Sentence:
+    """A sentence and its way out, each in Swedish and in English."""
+    return Sentence(Words(*says), Words(*way_out))
+
+
 def fill(template: Words, facts: Mapping[str, str | int | Words]) -> Words:
     """The template with each fact put in, in its own language where the fact has one.
 

@@ -1,12 +1,6 @@
 """What the findings on a structure file say, and the way out of each."""
 
-from samverk.rulebook.findings import Words
-from samverk.rulebook.words import Sentence
-
-
-def _sentence(says: tuple[str, str], way_out: tuple[str, str]) -> Sentence:
-    return Sentence(Words(*says), Words(*way_out))
-
+from samverk.rulebook.words import sentence
 
 _ANSWER = (
     "Ta upp frågan med parterna. Skriv in svaret i filen med sin punkt när det finns.",
@@ -18,7 +12,7 @@ _LEFT_OPEN = (
 )
 
 SENTENCES = {
-    "structure.power_beyond_form": _sentence(
+    "structure.power_beyond_form": sentence(
         (
             "{body_name} ska enligt filen kunna ge utfallet {outcome}, men ett organ i formen {form} kan inte det.",
             "The file lets {body_name} give the outcome {outcome}, but a body in the form {form} cannot.",
@@ -28,14 +22,14 @@ SENTENCES = {
             "Remove the outcome from the file, or mend the legal form of the body.",
         ),
     ),
-    "structure.seats_not_stated": _sentence(
+    "structure.seats_not_stated": sentence(
         (
             "Texten säger inte hur många platser {body_name} har.",
             "The text does not say how many seats {body_name} has.",
         ),
         _LEFT_OPEN,
     ),
-    "structure.quota_larger_than_seats": _sentence(
+    "structure.quota_larger_than_seats": sentence(
         (
             "I {body_name} ska minst {at_least} ha yrket {profession}, men det finns högst {seats} platser för dem.",
             "In {body_name} at least {at_least} shall have the profession {profession}, but there are at most {seats} seats for them.",
@@ -45,7 +39,7 @@ SENTENCES = {
             "Compare the quota and the seats with the agreement and mend what is wrong.",
         ),
     ),
-    "structure.unequal_substitutes": _sentence(
+    "structure.unequal_substitutes": sentence(
         (
             "{body_name} ska ha lika många ersättare som ordinarie, men reglerna ger {ordinary} ordinarie och {substitutes} ersättare.",
             "{body_name} shall have as many substitutes as ordinary members, but the rules give {ordinary} ordinary and {substitutes} substitutes.",
@@ -55,7 +49,7 @@ SENTENCES = {
             "Mend the seat rules so that the numbers are equal, or remove the demand if the agreement does not make it.",
         ),
     ),
-    "structure.ex_officio_without_presidium": _sentence(
+    "structure.ex_officio_without_presidium": sentence(
         (
             "{body_name} har en plats för den som är {post} i {other_body}, men filen har ingen regel om {post} där.",
             "{body_name} has a seat for whoever is {post} of {other_body}, but the file has no rule on a {post} there.",
@@ -65,7 +59,7 @@ SENTENCES = {
             "Write in the rule on the presidium of {other_body}, or ask the parties how the post is filled.",
         ),
     ),
-    "structure.signatory_without_seat": _sentence(
+    "structure.signatory_without_seat": sentence(
         (
             "{party} undertecknar avtalet men har ingen plats i något organ.",
             "{party} signs the agreement but has no seat in any body.",
@@ -75,7 +69,7 @@ SENTENCES = {
             "Add the seat if the agreement gives one, or say that the party does not sign.",
         ),
     ),
-    "structure.member_without_seat": _sentence(
+    "structure.member_without_seat": sentence(
         (
             "{party} är medlem i {body_name} men har ingen egen plats där. Varje medlem ska ha minst en ledamot.",
             "{party} is a member of {body_name} but has no seat of its own there. Each member shall have at least one ordinary seat.",
@@ -85,7 +79,7 @@ SENTENCES = {
             "Give the member a seat of its own in the seat rules.",
         ),
     ),
-    "structure.member_without_substitute": _sentence(
+    "structure.member_without_substitute": sentence(
         (
             "{party} är medlem i {body_name} men har ingen egen ersättare där. Varje medlem ska ha minst en ersättare.",
             "{party} is a member of {body_name} but has no substitute of its own there. Each member shall have at least one substitute.",
@@ -95,7 +89,7 @@ SENTENCES = {
             "Give the member a substitute in the seat rules.",
         ),
     ),
-    "structure.substitutes_unequal_in_law": _sentence(
+    "structure.substitutes_unequal_in_law": sentence(
         (
             "{body_name} har enligt reglerna {ordinary} ordinarie och {substitutes} ersättare. De ska vara lika många.",
             "By the rules {body_name} has {ordinary} ordinary seats and {substitutes} substitutes. There shall be as many of each.",
@@ -105,7 +99,7 @@ SENTENCES = {
             "Mend the seat rules so that the numbers are equal.",
         ),
     ),
-    "structure.finsam_party_missing": _sentence(
+    "structure.finsam_party_missing": sentence(
         (
             "I {body_name} saknas {missing}. Försäkringskassan, Arbetsförmedlingen, minst en region och minst en kommun ska delta.",
             "{missing} is missing in {body_name}. The Social Insurance Agency, the Public Employment Service, at least one region and at least one municipality shall take part.",
@@ -115,14 +109,14 @@ SENTENCES = {
             "Add the party to the file, or check whether the body really is a coordination association.",
         ),
     ),
-    "structure.too_many_vice_chairs": _sentence(
+    "structure.too_many_vice_chairs": sentence(
         (
             "{body_name} ska enligt filen ha {count} vice ordförande. Lagen medger en eller två.",
             "By the file {body_name} shall have {count} vice chairs. The law allows one or two.",
         ),
         ("Rätta antalet i filen.", "Mend the number in the file."),
     ),
-    "structure.chair_alternates_between_one_side": _sentence(
+    "structure.chair_alternates_between_one_side": sentence(
         (
             "Ordförandeskapet i {body_name} ska skifta mellan sidorna, men bara en sida har platser där.",
             "The chair of {body_name} is to alternate between the sides, but only one side has seats there.",
@@ -132,7 +126,7 @@ SENTENCES = {
             "Add the other side's seats, or name the side that always chairs.",
         ),
     ),
-    "structure.vice_from_other_side_impossible": _sentence(
+    "structure.vice_from_other_side_impossible": sentence(
         (
             "Vice ordföranden i {body_name} ska komma från den andra sidan, men bara en sida har platser där.",
             "The vice chair of {body_name} is to come from the other side, but only one side has seats there.",
@@ -142,7 +136,7 @@ SENTENCES = {
             "Add the other side's seats, or mend the rule on the vice chair.",
         ),
     ),
-    "structure.post_for_side_without_seats": _sentence(
+    "structure.post_for_side_without_seats": sentence(
         (
             "Enligt filen ska {post} i {body_name} komma från {side}, som inte har någon plats där.",
             "By the file {post} of {body_name} is to come from {side}, which has no seat there.",
@@ -152,7 +146,7 @@ SENTENCES = {
             "Add the side's seats, or mend which side the rule names.",
         ),
     ),
-    "structure.first_turn_unknown": _sentence(
+    "structure.first_turn_unknown": sentence(
         (
             "Ordförandeskapet i {body_name} skiftar, men det är inte känt vilken sida som började och när. Därför går det inte att säga vems tur det är.",
             "The chair of {body_name} alternates, but it is not known which side began and when. Hence nobody can say whose turn it is.",
@@ -162,7 +156,7 @@ SENTENCES = {
             "Find out who chaired in some year and write it in as the first turn.",
         ),
     ),
-    "structure.first_turn_is_a_recorded_fact": _sentence(
+    "structure.first_turn_is_a_recorded_fact": sentence(
         (
             "Turordningen i {body_name} räknas från {year} med {side}. Det står inte i texten utan är en antecknad uppgift: {note}",
             "The turns in {body_name} are counted from {year} with {side}. The text does not say so; it is a recorded fact: {note}",
@@ -172,69 +166,69 @@ SENTENCES = {
             "Check it with the parties. If it is wrong, mending it in the file changes the turns.",
         ),
     ),
-    "structure.prolonging_silent": _sentence(
+    "structure.prolonging_silent": sentence(
         (
             "Texten säger inte om uppdragen i presidiet för {body_name} får förlängas.",
             "The text does not say whether the posts in the presidium of {body_name} may be prolonged.",
         ),
         _LEFT_OPEN,
     ),
-    "structure.rule_without_clause": _sentence(
+    "structure.rule_without_clause": sentence(
         ("Ingen punkt är angiven för {rule} i {of}.", "No clause is named for {rule} in {of}."),
         (
             "Ange punkten i avtalet. Finns ingen är regeln kanske inte avtalad.",
             "Name the clause of the agreement. If there is none, the rule may not be agreed.",
         ),
     ),
-    "structure.clause_unknown": _sentence(
+    "structure.clause_unknown": sentence(
         (
-            "Punkten {clause} som anges för {rule} i {of} finns inte i {source}.",
-            "The clause {clause} named for {rule} in {of} is not in {source}.",
+            "Punkten {clause} som anges för {rule} i {of} finns inte i {title}.",
+            "The clause {clause} named for {rule} in {of} is not in {title}.",
         ),
         (
             "Rätta punktens nummer, eller lägg till punkten i källan.",
             "Mend the number of the clause, or add the clause to the source.",
         ),
     ),
-    "structure.source_unknown": _sentence(
+    "structure.source_unknown": sentence(
         (
-            "Källan {source} som anges för {rule} i {of} (punkt {clause}) är okänd.",
-            "The source {source} named for {rule} in {of} (clause {clause}) is unknown.",
+            "Källan {title} som anges för {rule} i {of} (punkt {clause}) är okänd.",
+            "The source {title} named for {rule} in {of} (clause {clause}) is unknown.",
         ),
         (
             "Lägg till källan i filen, eller rätta dess nyckel.",
             "Add the source to the file, or mend its key.",
         ),
     ),
-    "structure.remit_owner_unstated": _sentence(
+    "structure.remit_owner_unstated": sentence(
         (
             "{body_name} hör till {other_body}, men det står inte vem som fastställer uppdraget.",
             "{body_name} belongs to {other_body}, but the text does not say who fixes its remit.",
         ),
         _LEFT_OPEN,
     ),
-    "structure.notice_effect_unstated": _sentence(
+    "structure.notice_effect_unstated": sentence(
         (
             "{agreement}: det står inte om en parts uppsägning gör att avtalet upphör för alla eller bara för den parten.",
             "{agreement}: the text does not say whether one party's notice ends the agreement for all or for that party only.",
         ),
         _ANSWER,
     ),
-    "structure.force_unstated": _sentence(
+    "structure.force_unstated": sentence(
         (
             "{agreement}: det står inte när avtalet träder i kraft.",
             "{agreement}: the text does not say when the agreement enters into force.",
         ),
         _ANSWER,
     ),
-    "structure.text_is_silent": _sentence(
+    "structure.text_is_silent": sentence(
         ("Texten tiger. {question}", "The text is silent. {question}"), _ANSWER
     ),
-    "structure.text_contradicts_itself": _sentence(
+    "structure.text_contradicts_itself": sentence(
         ("Texten säger emot sig själv. {question}", "The text contradicts itself. {question}"),
         _ANSWER,
     ),
-    "structure.text_is_unclear": _sentence(
+    "structure.text_is_unclear": sentence(
         ("Texten är oklar. {question}", "The text is unclear. {question}"), _ANSWER
     ),
 }
