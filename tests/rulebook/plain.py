@@ -15,8 +15,10 @@ from samverk.rulebook.steps import Explained
 from samverk.rulebook.structure.checks.counting import in_words
 from samverk.rulebook.structure.model import Count
 
+Written = Any  # what TOML can hold: text, number, day, list or table
 
-def plain(value: Any) -> Any:
+
+def plain(value: object) -> Written:
     """The value in the words of an example; what is not known is "okänt"."""
     for kind, write in _WRITTEN.items():
         if isinstance(value, kind):
@@ -84,7 +86,7 @@ _WRITTEN: Mapping[type, Any] = {
 }
 
 
-def agrees(given: Any, expected: Any) -> bool:
+def agrees(given: Written, expected: Written) -> bool:
     """Whether a value says at least what is expected: tables may say more, lists may not."""
     if isinstance(expected, dict):
         return isinstance(given, dict) and all(

@@ -44,6 +44,7 @@ from samverk.rulebook.structure.model import (
 )
 
 Row = Mapping[str, Any]
+Written = Any  # what TOML can hold: text, number, day, list or table
 
 EXAMPLES = resources.files("samverk.rulebook.worked_examples")
 COUNTY = tomllib.loads((EXAMPLES / "exempellanet.toml").read_text(encoding="utf-8"))
@@ -52,7 +53,7 @@ FIRST_DAY = dt.date(2020, 1, 1)
 BODY = "organ"
 
 
-def merged(base: Any, change: Any) -> Any:
+def merged(base: Written, change: Written) -> Written:
     """The base with the change laid over it: tables are merged key by key, all else is replaced."""
     if not isinstance(base, dict) or not isinstance(change, dict):
         return copy.deepcopy(change)
@@ -65,7 +66,11 @@ def merged(base: Any, change: Any) -> Any:
 def a_structure(document: Row) -> Structure:
     """The structure in a document; a fault in an example stops the test that reads it."""
     whole = {**document, "levels": document.get("levels") or build.DEFAULT_LEVELS}
-    for faults in (declared.FILE.faults(document, ()), references.faults(whole), coherence.faults(whole)):
+    for faults in (
+        declared.FILE.faults(document, ()),
+        references.faults(whole),
+        coherence.faults(whole),
+    ):
         found = [f"{fault.key}: {fault.wrong.sv}" for fault in faults]
         assert not found, found
     return build.structure(document, {})
@@ -111,10 +116,14 @@ class Situation:
         return BodyFacts(
             body=self.body,
             seats=(*self._seats_of_rules(), *map(_extra_seat, self.row.get("extra_seats", ()))),
-            holdings=tuple(self._holding(*each) for each in enumerate(self.row.get("appointments", ()))),
+            holdings=tuple(
+                self._holding(*each) for each in enumerate(self.row.get("appointments", ()))
+            ),
             stand_ins=tuple(_stand_in(*each) for each in enumerate(self.row.get("stand_ins", ()))),
             posts=tuple(_post(*each) for each in enumerate(self.row.get("posts", ()))),
-            reviewed=tuple(Reviewed(row["what"], row["on"]) for row in self.row.get("reviewed", ())),
+            reviewed=tuple(
+                Reviewed(row["what"], row["on"]) for row in self.row.get("reviewed", ())
+            ),
             persons={key: _person(key, row) for key, row in self.row.get("persons", {}).items()},
         )
 
@@ -139,13 +148,15 @@ class Situation:
     def _holding(self, number: int, row: Row) -> Holding:
         slot = self.slots.get(row["seat"])
         party = row.get("party", slot.filler.party if slot else None)
-        decision = DECIDED if row.get("decided", True) is True else _decision(row["decided"])
+        decision = _decision(row["decided"]) if "decided" in row else DECIDED
         return Holding(f"h{number}", row["seat"], row["person"], a_period(row), party, decision)
 
     @cached_property
     def chairs(self) -> dict[str, tuple[Post, ...]]:
         rows = self.row.get("chairs", {})
-        return {body: tuple(_post(*each) for each in enumerate(posts)) for body, posts in rows.items()}
+        return {
+            body: tuple(_post(*each) for each in enumerate(posts)) for body, posts in rows.items()
+        }
 
     @cached_property
     def composition(self) -> composition.Composition:
@@ -189,8 +200,9 @@ class Situation:
         return frozenset(self.row.get("absent", ()))
 
 
-def _decision(row: Row | bool) -> Decision | None:
-    if isinstance(row, bool):
+def _decision(row: Row) -> Decision | None:
+    """The decision as far as it is recorded; an empty table is that none is."""
+    if not row:
         return None
     return Decision(row.get("organ", ""), row.get("on"), row.get("paragraph", ""))
 
@@ -213,7 +225,8 @@ def _post(number: int, row: Row) -> Post:
 
 def _person(key: str, row: Row) -> Person:
     offices = tuple(
-        OfficeHeld(office["office"], office.get("party"), a_period(office)) for office in row.get("offices", ())
+        OfficeHeld(office["office"], office.get("party"), a_period(office))
+        for office in row.get("offices", ())
     )
     return Person(key, row.get("name", key), frozenset(row.get("professions", ())), offices)
 

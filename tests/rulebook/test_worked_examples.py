@@ -20,18 +20,23 @@ OURS = ("samverk.rulebook.bodies.", "samverk.rulebook.structure.checks.")
 
 def _examples() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for path in sorted(EXAMPLES.iterdir(), key=lambda path: path.name):
-        document = tomllib.loads(path.read_text(encoding="utf-8")) if path.name.endswith(".toml") else {}
+        document = (
+            tomllib.loads(path.read_text(encoding="utf-8")) if path.name.endswith(".toml") else {}
+        )
         for rule, rows in document.get("rules", {}).items():
             common = {**document.get("common", {}), **rows.get("common", {})}
             for row in rows["examples"]:
-                yield document["module"], rule, merged(common, row)
+                alone = row.get("alone", False)
+                yield document["module"], rule, row if alone else merged(common, row)
 
 
 EXAMPLE_LIST = tuple(_examples())
 
 
 @pytest.mark.parametrize(
-    ("module", "rule", "row"), EXAMPLE_LIST, ids=[f"{rule}: {row['name']}" for _, rule, row in EXAMPLE_LIST]
+    ("module", "rule", "row"),
+    EXAMPLE_LIST,
+    ids=[f"{rule}: {row['name']}" for _, rule, row in EXAMPLE_LIST],
 )
 def test_an_example_holds(module: str, rule: str, row: dict[str, Any]) -> None:
     function = getattr(importlib.import_module(module), rule)
@@ -39,7 +44,9 @@ def test_an_example_holds(module: str, rule: str, row: dict[str, Any]) -> None:
     asked = {
         name: row["asks"][name] if name in row.get("asks", {}) else getattr(situation, name)
         for name, parameter in inspect.signature(function).parameters.items()
-        if name in row.get("asks", {}) or parameter.default is inspect.Parameter.empty or hasattr(situation, name)
+        if name in row.get("asks", {})
+        or parameter.default is inspect.Parameter.empty
+        or hasattr(situation, name)
     }
 
     result = function(**asked)

@@ -36,24 +36,30 @@ def findings(structure: Structure) -> Iterator[Finding]:
     """Rules without a clause, clauses that their source does not hold, and sources that are unknown.
 
     Source: samverk K18
-    Shape: each unknown source or clause once, with the first rule that names it.
+    Shape: each unknown source once, each unknown clause once in a body, with the first rule that names it.
     """
-    seen: set[tuple[Key | None, str]] = set()
+    seen: set[object] = set()
     for cites in cited(structure):
         if not cites.clauses:
             yield _finding("structure.rule_without_clause", cites)
         for reference in cites.clauses:
-            if structure.clause(reference) is None and (cites.body, reference) not in seen:
-                seen.add((cites.body, reference))
-                yield _unknown(structure, cites, reference)
+            unknown = _unknown(structure, cites, reference)
+            if unknown is not None and unknown[0] not in seen:
+                seen.add(unknown[0])
+                yield unknown[1]
 
 
-def _unknown(structure: Structure, cites: Cites, reference: str) -> Finding:
-    source, _, number = reference.partition(" ")
-    known = structure.source(source)
-    if known is None:
-        return _finding("structure.source_unknown", cites, source=source, clause=number)
-    return _finding("structure.clause_unknown", cites, source=known.title, clause=number)
+def _unknown(structure: Structure, cites: Cites, reference: str) -> tuple[object, Finding] | None:
+    """What is unknown, and the finding on it, or None where the clause is known."""
+    source_id, _, number = reference.partition(" ")
+    source = structure.source(source_id)
+    if source is None:
+        facts = {"title": source_id, "clause": number}
+        return source_id, _finding("structure.source_unknown", cites, **facts)
+    if number in source.clauses:
+        return None
+    facts = {"title": source.title, "clause": number}
+    return (cites.body, reference), _finding("structure.clause_unknown", cites, **facts)
 
 
 def _finding(code: str, cites: Cites, **facts: str) -> Finding:
