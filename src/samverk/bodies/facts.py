@@ -245,8 +245,9 @@ def _reviewed(bodies: list[int], on: dt.date) -> dict[int, list[facts.Reviewed]]
 
 
 def _people(people: set[int], keys: Keys, on: dt.date) -> People:
+    """The persons with every office that had begun by the day: one that has ended may still have left them a seat."""
     offices: dict[str, list[tuple[Key, int, Period]]] = defaultdict(list)
-    held = OfficeHolding.objects.filter(person__in=among(people), period__contains=on)
+    held = OfficeHolding.objects.filter(person__in=among(people), period__startswith__lte=on)
     for person, office, party, period in held.values_list(
         "person_id", "office__key", "office__party_id", "period"
     ):
