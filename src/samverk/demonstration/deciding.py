@@ -43,26 +43,25 @@ def of_task(task: Task, rule: Staffing, stage: Stage) -> Decision:
     if rule.first_decided and task.period.from_day == stage.rules.period.from_day:
         first, last = rule.first_decided
     words = (party.key, rule.body, task.period.from_day, task.place.number)
-    decided_on = drawing.weekday(first, last, "day", *words)
+    decided_on = drawing.meeting_day(first, last, "day", *words)
     organ = _organ(stage.organs.get(party.pk, ()), rule.decided_by, task.place.number, decided_on)
     return Decision(
         organ, decided_on, _paragraph(decided_on, *words), _registry(party, organ, decided_on)
     )
 
 
-def within(body: str, from_day: dt.date, first_day: dt.date) -> Decision:
-    """The decision of a body that chooses its own chair, at its first meeting or at one before."""
-    first, last = max(first_day, from_day - _EARLIEST), max(first_day, from_day - _LATEST)
-    decided_on = drawing.weekday(first, last, body, from_day)
+def within(body: str, from_day: dt.date, decided: dt.date | None = None) -> Decision:
+    """The decision of a body that chooses its own chair: on a day that the story gives, else at a meeting before."""
+    first, last = from_day - _EARLIEST, from_day - _LATEST
+    decided_on = decided or drawing.meeting_day(first, last, body, from_day)
     return Decision(None, decided_on, f"§ {2 + drawing.number(body, from_day) % 7}", "")
 
 
 def _organ(organs: Sequence[Organ], kind: str, number: int, on: dt.date) -> Organ | None:
     """The organ that decides: the party's second committee for its second seat where it has two."""
-    found = [organ for organ in organs if organ.kind == kind and _exists(organ, on)]
-    if not found:
-        return next((organ for organ in organs if _exists(organ, on)), None)
-    return found[min(number, len(found)) - 1]
+    there = [organ for organ in organs if _exists(organ, on)]
+    found = [organ for organ in there if organ.kind == kind] or there[-1:]
+    return found[min(number, len(found)) - 1] if found else None
 
 
 def _exists(organ: Organ, on: dt.date) -> bool:

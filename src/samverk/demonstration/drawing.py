@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 SEED = "samverk"
-FRIDAY = 4
+MEETING_DAYS = (1, 2)  # Tuesdays and Wednesdays: none of the movable holidays falls on them
+HOLIDAYS = {(1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31)}
+JULY = 7  # when nobody meets
 
 Thing = TypeVar("Thing")
 
@@ -27,7 +29,12 @@ def happens(share: float, *words: object) -> bool:
     return number(*words) % 10_000 < share * 10_000
 
 
-def weekday(first: dt.date, last: dt.date, *words: object) -> dt.date:
-    """A Monday to Friday between the two days, both included; the first one where there is none."""
+def meeting_day(first: dt.date, last: dt.date, *words: object) -> dt.date:
+    """A day between the two, both included, when a committee would meet; the last one where there is none."""
     days = [first + dt.timedelta(days) for days in range((last - first).days + 1)]
-    return choice([day for day in days if day.weekday() <= FRIDAY] or [first], *words)
+    return choice([day for day in days if _may_meet(day)] or [last], *words)
+
+
+def _may_meet(day: dt.date) -> bool:
+    is_holiday = (day.month, day.day) in HOLIDAYS
+    return day.weekday() in MEETING_DAYS and not is_holiday and day.month != JULY

@@ -1,16 +1,17 @@
 """What happens to the seats: somebody leaves, comes, swaps, stands in, or sits where no rule gives a seat."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from samverk.bodies.models import Seat
 from samverk.demonstration.cast import Cast
 from samverk.demonstration.place import Place
-from samverk.demonstration.roster import Roster, Task
+from samverk.demonstration.roster import InOffice, Roster, Task, in_office_for
 from samverk.demonstration.stage import Stage
-from samverk.demonstration.story import Happening, Office
+from samverk.demonstration.story import Happening
 from samverk.parties.models import Person
 from samverk.rulebook.dates import Period
 
@@ -33,7 +34,7 @@ class Telling:
     cast: Cast
     roster: Roster
     stand_ins: list[StandIn]
-    entitled: list[tuple[Task, Office]]
+    in_office: list[InOffice]
 
 
 def tell(happening: Happening, telling: Telling) -> None:
@@ -54,17 +55,40 @@ def _leaves(happening: Happening, telling: Telling) -> None:
     telling.roster.clear(place, Period(happening.on, happening.until or left.period.until_day))
 
 
+def _retires(happening: Happening, telling: Telling) -> None:
+    """Somebody leaves the seat, and the office that it goes with or that made them eligible."""
+    left = telling.roster.holder(Place.of(happening.seat), happening.on)
+    person = left.person
+    _leaves(happening, telling)
+    _end_in_line(left, happening.on, telling.stage)
+    telling.in_office[:] = [
+        replace(row, period=Period(row.period.from_day, happening.on))
+        if row.person is person and happening.on in row.period
+        else row
+        for row in telling.in_office
+    ]
+
+
+def _end_in_line(left: Task, on: dt.date, stage: Stage) -> None:
+    """End the office in the party's own line, where it is one of those that line.toml gives."""
+    office = left.place.filler.removeprefix("office:").partition("@")[0]
+    for row in stage.holdings.get((stage.parties[left.party].pk, office), ()):
+        if row.person == left.person and on in row.period:
+            row.period = DateRange(row.period.lower, on)
+            row.save(update_fields=["period"])
+
+
 def _takes(happening: Happening, telling: Telling) -> None:
     """Somebody takes the seat, for as long as the one before would have had it unless the story says until when."""
     place = Place.of(happening.seat)
     before = telling.roster.during(place, Period(happening.on, happening.until))
     until = happening.until or (before[0].period.until_day if before else None)
-    party = happening.party or place.filler
+    party = happening.party or place.filler.rpartition("@")[2]
     person = _person(happening, telling)
     task = Task(place, person, party, Period(happening.on, until))
     telling.roster.add(task)
     if happening.office:
-        telling.entitled.append((task, happening.office))
+        telling.in_office.append(in_office_for(task, happening.office))
 
 
 def _swaps(happening: Happening, telling: Telling) -> None:
@@ -113,6 +137,7 @@ def _person(happening: Happening, telling: Telling) -> Person:
 _KINDS: Mapping[str, Callable[[Happening, Telling], None]] = {
     "is empty": _is_empty,
     "leaves": _leaves,
+    "retires": _retires,
     "takes": _takes,
     "swaps": _swaps,
     "stands in": _stands_in,

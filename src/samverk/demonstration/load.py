@@ -56,7 +56,7 @@ def _load_structure(key: str, report: Callable[[str, int], None]) -> None:
         with audit.acting(actor=ACTOR, reason=reason, kind="system"):
             report(f"Fyller {rules.name}: linjen", 1)
             cast = Cast()
-            line.load((row.party for row in structure.parties.select_related("party")), cast)
+            line.load(_parties(structure), cast)
             report(f"Fyller {rules.name}: platserna", 2)
             stage = set_up(structure, rules)
             telling = _told(read(key), stage, cast)
@@ -64,10 +64,15 @@ def _load_structure(key: str, report: Callable[[str, int], None]) -> None:
             _write(read(key), telling)
 
 
+def _parties(structure: Structure) -> list[Party]:
+    """In the order of the file: who is made first is named first, wherever that happens."""
+    return list(Party.objects.filter(structures__structure=structure).distinct().order_by("pk"))
+
+
 def _told(story: Story, stage: Stage, cast: Cast) -> Telling:
     telling = Telling(stage, cast, Roster(), [], [])
     for rule in story.staffing:
-        telling.entitled.extend(staffing.fill(rule, stage, cast, telling.roster))
+        telling.in_office.extend(staffing.fill(rule, stage, cast, telling.roster))
     for happening in sorted(story.happenings, key=lambda happening: happening.on):
         happenings.tell(happening, telling)
     cast.save()
@@ -76,7 +81,7 @@ def _told(story: Story, stage: Stage, cast: Cast) -> Telling:
 
 def _write(story: Story, telling: Telling) -> None:
     stage, roster = telling.stage, telling.roster
-    writing.offices(telling.entitled, stage)
+    writing.offices(telling.in_office, stage)
     writing.appointments(roster, {rule.body: rule for rule in story.staffing}, stage)
     writing.replacements(telling.stand_ins, stage)
     writing.posts(story.leadership, roster, stage)

@@ -14,8 +14,8 @@ Peter Pia Rickard Roger Rolf Rebecka Samira Sara Siv Sofia Staffan Stefan Sten S
 Tommy Torbjörn Ulf Ulla Ulrika Viktoria Ylva Yusuf Åke Åsa Örjan
 """.split()  # noqa: SIM905 -- a list of words reads best as words
 
-# Compounds in the Swedish manner that we made up. That somebody has one of them cannot be ruled out;
-# that somebody with this very name holds this very office can.
+# Compounds in the Swedish manner that we made up. That somebody has one of them cannot be ruled out, but
+# no list of holders of real offices was used, and no name comes from our sources.
 _FAMILY = """
 Alderklint Almtjärn Asperudd Björkhede Boräng Brattfors Brännlid Dalhage Djupmyr Edsvall Ekeliden Enmyr
 Fagerudd Fjällhed Flakliden Forsvall Furutjärn Granhede Gransele Grenfors Gråmyr Gullmyr Hallmyr Hedlid

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from samverk.demonstration.place import Place
+from samverk.demonstration.story import Office
 from samverk.parties.models import Person
-from samverk.rulebook.dates import Period
+from samverk.rulebook.dates import Period, months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,26 @@ class Task:
     def holds(self, on: dt.date) -> bool:
         """Whether the person is in the seat that day."""
         return on in self.period
+
+
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """A person has an office at a party for a period, because a seat asks for it."""
+
+    party: str
+    person: Person
+    office: Office
+    period: Period
+
+
+def in_office_for(task: Task, office: Office, *, months_before: int = 0) -> InOffice:
+    """The office that goes with a task; so many months before it, where it is what makes one eligible."""
+    until = task.period.until_day
+    period = Period(
+        months_after(task.period.from_day, -months_before),
+        months_after(until, -months_before) if until else None,
+    )
+    return InOffice(task.party, task.person, office, period)
 
 
 class Nobody(LookupError):

@@ -6,17 +6,17 @@ from samverk.bodies.models import Seat
 from samverk.demonstration import line
 from samverk.demonstration.cast import Cast
 from samverk.demonstration.place import ORDINARY, Place
-from samverk.demonstration.roster import Roster, Task, common
+from samverk.demonstration.roster import InOffice, Roster, Task, common, in_office_for
 from samverk.demonstration.stage import Stage
 from samverk.demonstration.story import Office, Staffing
 from samverk.demonstration.tenures import Habits, tenures
 from samverk.parties.models import OfficeHolding
 from samverk.rulebook.dates import Period
 
-Entitled = tuple[Task, Office]
+ELIGIBLE_BEFORE = 3  # months: a council is new in January, the board chosen from it in April
 
 
-def fill(rule: Staffing, stage: Stage, cast: Cast, roster: Roster) -> Iterator[Entitled]:
+def fill(rule: Staffing, stage: Stage, cast: Cast, roster: Roster) -> Iterator[InOffice]:
     """Fill the seats of a body; gives who was drawn into a seat that asks for an office."""
     there = stage.seats_of(rule.body)
     yield from _fill_open_seats(rule, stage, cast, roster)
@@ -40,7 +40,7 @@ def _is_used(place: Place, rule: Staffing, stage: Stage) -> bool:
 
 def _fill_seat(
     rule: Staffing, stage: Stage, cast: Cast, roster: Roster, whose: tuple[Seat, str]
-) -> Iterator[Entitled]:
+) -> Iterator[InOffice]:
     seat, party = whose
     place = Place(rule.body, _filler(seat), seat.kind, seat.number)
     period = common(Period(seat.period.lower, seat.period.upper), _lasting(rule, seat))
@@ -59,11 +59,15 @@ def _fill_seat(
             given = Task(place, task.person, party, days)
             roster.add(given)
             if office is not None:
-                yield given, office
+                yield in_office_for(given, office, months_before=_earlier(office, rule))
 
 
 def _lasting(rule: Staffing, seat: Seat) -> Period:
     return Period(seat.period.lower, rule.until)
+
+
+def _earlier(office: Office, rule: Staffing) -> int:
+    return ELIGIBLE_BEFORE if office in rule.also.values() else 0
 
 
 def _filler(seat: Seat) -> str:
@@ -113,7 +117,7 @@ def _asked_for(rule: Staffing, stage: Stage, seat: Seat, party: str) -> Office |
 
 def _fill_open_seats(
     rule: Staffing, stage: Stage, cast: Cast, roster: Roster
-) -> Iterator[Entitled]:
+) -> Iterator[InOffice]:
     """Make and fill seats whose number the rules leave open: one for each party that the story names."""
     body = stage.bodies[rule.body]
     for filler, members in rule.open.items():

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-ORDER = ("vasterbotten",)
+ORDER = ("vasterbotten", "rss-dalarna", "sodra-dalarna")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Leadership:
     vice: str = ""
     convener: str = ""
     prolonged_by: str = ""
+    decided: dt.date | None = None
     why: str = ""
 
 

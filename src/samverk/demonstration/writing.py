@@ -9,14 +9,11 @@ from samverk.bodies.models import Appointment, Post, Replacement, Reviewed, Seat
 from samverk.demonstration import deciding
 from samverk.demonstration.happenings import StandIn
 from samverk.demonstration.place import Place
-from samverk.demonstration.roster import Roster, Task, common
-from samverk.demonstration.staffing import Entitled
+from samverk.demonstration.roster import InOffice, Roster, Task, common
 from samverk.demonstration.stage import Stage
 from samverk.demonstration.story import Leadership, Review, Staffing
 from samverk.parties.models import Office, OfficeHolding
-from samverk.rulebook.dates import Period, months_after
-
-MONTHS_BEFORE = 3  # a council is new in January at the latest, a board chosen from it in April
+from samverk.rulebook.dates import Period
 
 
 def appointments(roster: Roster, rules: Mapping[str, Staffing], stage: Stage) -> None:
@@ -82,7 +79,8 @@ def posts(leadership: Iterable[Leadership], roster: Roster, stage: Stage) -> Non
 def _post(task: Task, row: Leadership, role: str, stage: Stage) -> Post:
     body = stage.bodies[row.body]
     days = common(task.period, Period(row.from_day, row.until_day)) or task.period
-    decision = deciding.within(row.body, days.from_day, body.period.lower)
+    is_first = days.from_day == row.from_day
+    decision = deciding.within(row.body, days.from_day, row.decided if is_first else None)
     return Post(
         body=body,
         role=role,
@@ -111,29 +109,22 @@ def reviews(rows: Iterable[Review], stage: Stage) -> None:
     )
 
 
-def offices(entitled: Iterable[Entitled], stage: Stage) -> None:
-    """Store the offices of those who were drawn into seats that ask for one. Two queries, and one for each office."""
-    rows = list(entitled)
+def offices(rows: Iterable[InOffice], stage: Stage) -> None:
+    """Store the offices that seats ask for. One query, and one or two for each office."""
+    held = list(rows)
     found: dict[tuple[str, str], Office] = {}
-    for task, office in rows:
-        if (task.party, office.key) not in found:
-            found[task.party, office.key], _ = Office.objects.get_or_create(
-                party=stage.parties[task.party], key=office.key, defaults={"title": office.title}
+    for row in held:
+        if (row.party, row.office.key) not in found:
+            found[row.party, row.office.key], _ = Office.objects.get_or_create(
+                party=stage.parties[row.party],
+                key=row.office.key,
+                defaults={"title": row.office.title},
             )
     OfficeHolding.objects.bulk_create(
         OfficeHolding(
-            office=found[task.party, office.key], person=task.person, period=_in_office(task)
+            office=found[row.party, row.office.key], person=row.person, period=_range(row.period)
         )
-        for task, office in rows
-    )
-
-
-def _in_office(task: Task) -> DateRange:
-    """From before the seat until a little before it ends: the office is what makes them eligible."""
-    until = task.period.until_day
-    return DateRange(
-        months_after(task.period.from_day, -MONTHS_BEFORE),
-        months_after(until, -MONTHS_BEFORE) if until else None,
+        for row in held
     )
 
 

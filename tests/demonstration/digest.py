@@ -1,0 +1,50 @@
+"""What a database says in the demonstration, without the keys that each database hands out by itself."""
+
+import hashlib
+import json
+
+from django.db.models import Model
+
+from samverk.bodies.models import (
+    Appointment,
+    Body,
+    Post,
+    Replacement,
+    Reviewed,
+    Seat,
+    StructureParty,
+    StructureVersion,
+)
+from samverk.parties.models import Figure, Office, OfficeHolding, Organ, Party, Person
+
+_SEAT = ("body__structure__key", "body__key", "filler", "standing", "kind", "number")
+_PERSON = ("person__given_name", "person__family_name")
+_DECISION = ("organ__party__key", "organ__name", "decided_on", "paragraph", "registry_number")
+_AT_SEAT = tuple(f"seat__{name}" for name in _SEAT)
+SAYS: dict[type[Model], tuple[str, ...]] = {
+    StructureVersion: ("structure__key", "label", "digest", "period"),
+    StructureParty: ("structure__key", "party__key", "key", "name", "side", "period"),
+    Body: ("structure__key", "key", "name", "period"),
+    Seat: (*_SEAT, "party__key", "side", "period"),
+    Party: ("key", "name", "kind", "scb", "aliases"),
+    Organ: ("party__key", "kind", "name", "parent__name", "period"),
+    Person: ("given_name", "family_name", "professions"),
+    Office: ("party__key", "organ__name", "key", "title"),
+    OfficeHolding: ("office__party__key", "office__key", *_PERSON, "period"),
+    Figure: ("party__key", "measure", "on", "value", "source"),
+    Appointment: (*_AT_SEAT, *_PERSON, "party__key", "period", *_DECISION),
+    Replacement: (*_AT_SEAT, *_PERSON, "period", "reason"),
+    Post: ("body__key", "role", "number", *_PERSON, "side", "period", "prolonged_by", *_DECISION),
+    Reviewed: ("body__key", "what", "on", *_DECISION),
+}
+
+
+def digest() -> str:
+    """A short text that differs as soon as any row does."""
+    said = {
+        model.__name__: sorted(
+            [str(value) for value in row] for row in model._default_manager.values_list(*names)
+        )
+        for model, names in SAYS.items()
+    }
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
