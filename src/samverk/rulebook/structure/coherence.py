@@ -70,8 +70,12 @@ def _in_order(low: object, high: object) -> bool:
 
 
 def _circles(rows: Table, link: str, table: Path) -> Iterator[Fault]:
+    """Each circle once, at the first of its rows."""
+    told: set[str] = set()
     for key in rows:
-        if key in _reached(rows, key, link):
+        reached = _reached(rows, key, link)
+        if key in reached and key not in told:
+            told |= {other for other in reached if key in _reached(rows, other, link)}
             yield Fault(
                 (*table, key, link),
                 Words(

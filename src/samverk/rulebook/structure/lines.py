@@ -33,12 +33,19 @@ def of_keys(text: str) -> dict[Path, int]:
             continue
         if header := _HEADER.match(line):
             table = _place(header[1], _parts(header[2]), counts)
-            found.setdefault(table, number)
+            _put(found, table, number)
         elif assignment := _ASSIGNMENT.match(line):
-            found[table + _parts(assignment[1])] = number
+            _put(found, table + _parts(assignment[1]), number)
             closing = _left_open(assignment[2])
             depth = max(0, _opened(assignment[2].split(closing)[0] if closing else assignment[2]))
     return found
+
+
+def _put(found: dict[Path, int], path: Path, number: int) -> None:
+    """Note the line of a path, and of the tables around it where they have no line yet."""
+    found[path] = number
+    for length in range(1, len(path)):
+        found.setdefault(path[:length], number)
 
 
 def nearest(path: Path, lines: Mapping[Path, int]) -> int:
