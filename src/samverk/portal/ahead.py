@@ -60,16 +60,13 @@ def _reviews(body: BodyState, state: StructureState) -> Iterator[Coming]:
 
 
 def _endings(body: BodyState, state: StructureState) -> Iterator[Coming]:
-    ends = Counter(
-        holding.period.until_day
-        for holding in body.facts.holdings
-        if holding.period.until_day and state.on < holding.period.until_day
-    )
+    until = (holding.period.until_day for holding in body.facts.holdings)
+    ends = Counter(day for day in until if day is not None and state.on < day)
     for day, number in ends.items():
         what = ngettext(
             "%(number)d uppdrag i %(body)s går ut", "%(number)d uppdrag i %(body)s går ut", number
         ) % {"number": number, "body": body.rule.short}
-        yield Coming(day, what, body.row)
+        yield Coming(day - dt.timedelta(days=1), what, body.row)
 
 
 def _duties(state: StructureState) -> Iterator[Coming]:

@@ -24,7 +24,6 @@ def context(
     request: PageRequest,
 ) -> Context:
     """The page of a body. No queries."""
-    places = body.judged.composition.places
     found = deviations.of_body(state, body, names)
     events = chronicle(body.row, rows, until=request.day.on)
     has_ended = body.row.period.upper is not None and body.row.period.upper <= request.day.on
@@ -35,12 +34,12 @@ def context(
         "shown_on": state.on,
         "ended_on": body.row.period.upper if has_ended else None,
         "seats": tally.seats(tally.of_body(body)),
-        "groups": tally.groups(body.judged.composition.ordinary, state.rules),
+        "groups": tally.groups(body.judged.composition.ordinary, state),
         "charter": charter(body, state),
-        "roster": roster(body.facts, places, state.rules, names),
+        "roster": roster(body, state, names),
         "chairing": chairing(body, state, names),
         "coming": sorted(of_body(body, state), key=lambda coming: coming.on),
         "deviations": found,
-        "counted": deviations.sentence(deviations.counted(found)),
+        "counted": deviations.counted(found),
         "events": Paginator(events, EVENTS).get_page(request.GET.get("sida")),
     }

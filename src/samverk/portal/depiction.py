@@ -13,7 +13,8 @@ from samverk.portal.picture.subject import (
     SideSeats,
     Subject,
 )
-from samverk.portal.roster import side_kind
+from samverk.portal.siding import side_kind
+from samverk.portal.tally import of_places
 from samverk.rulebook.bodies.facts import Role, SeatKind
 from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.findings import heaviest
@@ -59,7 +60,7 @@ def _by_side(ordinary: list[Place], state: StructureState) -> tuple[SideSeats, .
     marks: dict[SideKind, list[Mark]] = {kind: [] for kind in SideKind}
     for place in ordinary:
         if place.slot is not None or place.holder is not None:
-            marks[SideKind(side_kind(place, state.rules))].append(mark(place))
+            marks[SideKind(side_kind(place, state))].append(mark(place))
     return tuple(SideSeats(kind, tuple(own)) for kind, own in marks.items() if own)
 
 
@@ -85,7 +86,7 @@ def _places(body: BodyState, ordinary: list[Place]) -> Places | None:
         return Places(filled, 0, None) if filled else None
     if not seated:
         return None
-    return Places(filled, sum(place.is_required for place in seated), len(seated))
+    return Places(filled, sum(place.is_required for place in seated), of_places(seated).total)
 
 
 def _chair(body: BodyState, state: StructureState, language: str) -> Chair | None:

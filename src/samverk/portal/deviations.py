@@ -119,7 +119,8 @@ def _party(
 def _named(
     finding: Finding, state: StructureState, names: dict[str, PartyName]
 ) -> Iterator[PartyName]:
-    said = {value for value in finding.facts.values() if isinstance(value, str)}
+    words = (v.sv if isinstance(v, Words) else v for v in finding.facts.values())
+    said = {word for word in words if isinstance(word, str)}
     for key, party in state.rules.parties.items():
         if party.name in said and key in names:
             yield names[key]

@@ -55,7 +55,7 @@ def _card(state: StructureState, own: list[Deviation]) -> Card:
     return Card(
         row=state.row,
         sentence=tally.sentence(state),
-        seats=tuple(tally.groups(ordinary, state.rules)),
+        seats=tuple(tally.groups(ordinary, state)),
         deviations=tuple(deviations.counted(own)),
         coming=tuple(ahead(state)[:2]),
     )

@@ -79,9 +79,9 @@ def _in_structure(
     names = parties_of(state.row.pk, known)
     found: list[PartySeat] = []
     for body in state.bodies.values():
-        places = [place for place in body.judged.composition.places if _is_of(place, row.key)]
-        for at, place in enumerate(places):
-            told = sitting(place, body.facts, state.rules, names)
+        here = [place for place in body.judged.composition.places if _is_of(place, row.key)]
+        for at, place in enumerate(here):
+            told = sitting(place, state, names)
             found.append(PartySeat(state.row, body.row, _kind(place), told, at == 0))
     return InStructure(state.row, row.side_kind, row.name, tuple(found))
 

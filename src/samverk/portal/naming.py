@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samverk.bodies.models import StructureParty
+from samverk.bodies.queries.state import StructureState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Someone:
 
     id: str
     name: str
+
+
+def someone(key: str | None, state: StructureState) -> Someone | None:
+    """The person of this number, in whichever body of the structure they are known."""
+    for body in state.bodies.values() if key else ():
+        if key in body.facts.persons:
+            return Someone(key, body.facts.persons[key].name)
+    return None
 
 
 def parties_of(

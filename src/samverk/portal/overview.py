@@ -100,7 +100,7 @@ def _line(body: BodyState, state: StructureState) -> BodyLine:
         row=body.row,
         name=body.rule.name,
         form=form(body.rule.form),
-        seats=tuple(tally.groups(ordinary, state.rules)),
+        seats=tuple(tally.groups(ordinary, state)),
         tally=tally.of_places(ordinary),
         chair=side_name(body.judged.turn.value, state.rules),
         chair_holder=holder_of(Role.CHAIR, body, state.on),

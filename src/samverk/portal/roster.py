@@ -1,19 +1,21 @@
 """Who sits in a body on a day: by side and party, the substitutes beside the members, the vacancies in their place."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
+from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.language import spoken
 from samverk.portal.deciding import of_facts
-from samverk.portal.naming import PartyName, Someone
-from samverk.rulebook.bodies.facts import BodyFacts, SeatKind
+from samverk.portal.naming import PartyName, Someone, someone
+from samverk.portal.siding import side_kind
+from samverk.rulebook.bodies.facts import Holding, SeatKind
 from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.structure.model import FilledBy, Standing
-from samverk.rulebook.structure.model import Structure as Rules
 
 Names = Mapping[str, PartyName]
 _A_DAY = dt.timedelta(days=1)
@@ -83,6 +85,12 @@ class Roster:
     filled: int
     total: int
     vacant: int
+    usual_until: dt.date | None
+
+    @property
+    def usual_last(self) -> dt.date | None:
+        """The last day of most appointments, where they share one."""
+        return self.usual_until - _A_DAY if self.usual_until else None
 
     @property
     def is_empty(self) -> bool:
@@ -90,11 +98,12 @@ class Roster:
         return not self.sides and not self.others
 
 
-def roster(facts: BodyFacts, places: Sequence[Place], rules: Rules, names: Names) -> Roster:
+def roster(body: BodyState, state: StructureState, names: Names) -> Roster:
     """The places of a body as its page shows them. No queries."""
-    seen = _Seen(facts, rules, names)
+    seen, places = _Seen(state, names), body.judged.composition.places
     members = [place for place in places if place.standing is Standing.MEMBER and _is_shown(place)]
     others = [place for place in places if place.standing is not Standing.MEMBER]
+    seen.usual_until = _usual_until(places)
     sides = tuple(_sides(members, seen))
     ordinary = [place for place in places if place.is_ordinary]
     return Roster(
@@ -103,12 +112,20 @@ def roster(facts: BodyFacts, places: Sequence[Place], rules: Rules, names: Names
         filled=sum(place.holder is not None for place in ordinary),
         total=sum(place.is_required or place.holder is not None for place in ordinary),
         vacant=sum(place.is_required and place.holder is None for place in ordinary),
+        usual_until=seen.usual_until,
     )
 
 
-def sitting(place: Place, facts: BodyFacts, rules: Rules, names: Names) -> Sitting:
+def _usual_until(places: Iterable[Place]) -> dt.date | None:
+    """The day until which more than half of the appointments last: said once, and not in every row."""
+    days = [place.holding.period.until_day for place in places if place.holding]
+    most = Counter(days).most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > len(days) else None
+
+
+def sitting(place: Place, state: StructureState, names: Names) -> Sitting:
     """One place as a reader sees it."""
-    return _Seen(facts, rules, names).sitting(place)
+    return _Seen(state, names).sitting(place)
 
 
 def _is_shown(place: Place) -> bool:
@@ -116,32 +133,25 @@ def _is_shown(place: Place) -> bool:
     return place.slot is not None or place.holder is not None
 
 
-def side_kind(place: Place, rules: Rules) -> str:
-    """What kind of side a place belongs to; "other" where it has none."""
-    side = rules.sides.get(place.side or "")
-    if side is None and place.party in rules.parties:
-        side = rules.sides.get(rules.parties[place.party].side or "")
-    return side.kind if side else "other"
-
-
 class _Seen:
     """Turns places into what a reader sees, with the names of one body at hand."""
 
-    def __init__(self, facts: BodyFacts, rules: Rules, names: Names) -> None:
-        self._facts = facts
-        self.rules = rules
+    def __init__(self, state: StructureState, names: Names) -> None:
+        self.state = state
+        self.rules = state.rules
         self.names = names
+        self.usual_until: dt.date | None = None
 
     def sitting(self, place: Place) -> Sitting:
         stand_in, holding = place.stand_in, place.holding
         return Sitting(
             what=spoken(place.words),
             standing=_STANDINGS[place.standing](),
-            person=self.someone(place.holder),
+            person=someone(place.holder, self.state),
             since=place.since,
-            until=holding.period.until_day if holding else None,
+            until=self._until(holding),
             decision=of_facts(holding.decision) if holding else "",
-            stand_in=self.someone(stand_in.person) if stand_in else None,
+            stand_in=someone(stand_in.person, self.state) if stand_in else None,
             stand_in_until=stand_in.period.until_day if stand_in else None,
             vacant_since=place.vacant_since,
             appointed_by=self._appointer(place),
@@ -149,8 +159,10 @@ class _Seen:
             is_outside_rules=place.slot is None,
         )
 
-    def someone(self, key: str | None) -> Someone | None:
-        return Someone(key, self._facts.persons[key].name) if key in self._facts.persons else None
+    def _until(self, holding: Holding | None) -> dt.date | None:
+        """The day until which an appointment lasts, where it is not the usual one."""
+        until = holding.period.until_day if holding else None
+        return None if until == self.usual_until else until
 
     def party(self, place: Place) -> PartyName | None:
         key = place.party or (place.holding.party if place.holding else None)
@@ -187,7 +199,7 @@ def _sides(members: Iterable[Place], seen: _Seen) -> Iterator[Side]:
         side = seen.rules.sides.get(key)
         ordinary = [place for place in places if place.is_ordinary]
         yield Side(
-            kind=side_kind(places[0], seen.rules),
+            kind=side_kind(places[0], seen.state),
             name=side.name if side else _("Övriga"),
             rows=tuple(_rows(places, seen)),
             filled=sum(place.holder is not None for place in ordinary),

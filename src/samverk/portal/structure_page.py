@@ -3,10 +3,10 @@
 from samverk.bodies.models import StructureVersion
 from samverk.bodies.queries.state import StructureState
 from samverk.foundation.day import ChosenDay
+from samverk.foundation.language import current
 from samverk.foundation.page import Context
 from samverk.portal import deviations, overview, tally, terms
 from samverk.portal.ahead import ahead
-from samverk.foundation.language import current
 from samverk.portal.depiction import Address, subject
 from samverk.portal.naming import PartyName
 from samverk.portal.picture import draw

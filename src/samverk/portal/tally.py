@@ -9,9 +9,8 @@ from django.utils.translation import ngettext
 
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.templatetags.marks import SeatGroup
-from samverk.portal.roster import side_kind
+from samverk.portal.siding import side_kind
 from samverk.rulebook.bodies.places import Place
-from samverk.rulebook.structure.model import Structure as Rules
 
 _ORDER = ("region", "municipalities", "state", "other")
 
@@ -46,17 +45,17 @@ def of_structure(state: StructureState) -> Tally:
     return sum(map(of_body, state.bodies.values()), start=Tally(0, 0, 0))
 
 
-def groups(ordinary: Iterable[Place], rules: Rules) -> list[SeatGroup]:
+def groups(ordinary: Iterable[Place], state: StructureState) -> list[SeatGroup]:
     """The same seats by side, as the marks want them."""
     filled: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for place in ordinary:
         if place.is_required or place.holder:
-            kind = side_kind(place, rules)
+            kind = side_kind(place, state)
             total[kind] += 1
             filled[kind] += place.holder is not None
-    names = {side.kind: side.name for side in rules.sides.values()}
-    once = Counter(side.kind for side in rules.sides.values())
+    names = {side.kind: side.name for side in state.rules.sides.values()}
+    once = Counter(side.kind for side in state.rules.sides.values())
     return [
         SeatGroup(kind, filled[kind], total[kind], names[kind] if once[kind] == 1 else "")
         for kind in _ORDER
