@@ -101,13 +101,16 @@ class Situation:
 
     @cached_property
     def slots(self) -> dict[str, Slot]:
-        """The places that the rules give, by the short name that examples use: "alby ordinary 1"."""
+        """The places that the rules give, by the short name that examples use: "alby ordinary 1".
+
+        Shape: where that is not enough to tell them apart, by the id of the slot.
+        """
         given = slots(self.body, self.structure, on=self.on)
         names = Counter((slot.filler.key, slot.kind, slot.number) for slot in given)
         return {
             f"{slot.filler.key} {slot.kind} {slot.number}"
             if names[slot.filler.key, slot.kind, slot.number] == 1
-            else f"{slot.filler.key} {slot.standing} {slot.kind} {slot.number}": slot
+            else slot.id: slot
             for slot in given
         }
 

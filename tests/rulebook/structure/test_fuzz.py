@@ -25,17 +25,17 @@ days = st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31))
 
 
 def answer(content: bytes) -> Structure | None:
-    """The structure, or None after looking at the faults."""
+    """The structure, or None where there are faults that keep it from being one."""
     try:
         return reader.read(content)
     except UnusableFileError as unusable:
-        last = content.count(b"\n") + 1
-        assert unusable.faults
-        for fault in unusable.faults:
-            assert 0 <= fault.line <= last
-            assert all((fault.wrong.sv, fault.wrong.en, fault.allowed.sv, fault.allowed.en))
-        json.dumps(overview.of_faults(unusable.faults))
-        assert list(check.of_faults("x", unusable.faults, "sv"))
+        found = unusable.faults
+    assert found
+    assert all(0 <= fault.line <= content.count(b"\n") + 1 for fault in found)
+    words = [word for fault in found for word in (fault.wrong, fault.allowed)]
+    assert all(word.sv and word.en for word in words)
+    json.dumps(overview.of_faults(found))
+    assert list(check.of_faults("x", found, "sv"))
     return None
 
 
@@ -70,9 +70,7 @@ keys = st.one_of(
 )
 documents = st.recursive(
     st.one_of(st.integers(), st.booleans(), st.text(max_size=8), st.floats(), st.dates()),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=4)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=4)),
     max_leaves=20,
 )
 

@@ -35,8 +35,7 @@ def documents(draw: st.DrawFn) -> tuple[str, dict[Path, int]]:
     table: Path = ()
     entries = 0
     for number in range(draw(st.integers(1, 12))):
-        for filler in draw(st.lists(fillers, max_size=2)):
-            text.append(filler)
+        text.extend(draw(st.lists(fillers, max_size=2)))
         kind = draw(st.sampled_from(["key", "key", "key", "table", "array", "dotted"]))
         here = len(text) + 1
         if kind == "table":
