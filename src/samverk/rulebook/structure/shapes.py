@@ -68,7 +68,7 @@ class Text(Shape):
         )
 
     def schema(self) -> dict[str, object]:
-        return {"type": "string", "minLength": 1, "maxLength": _LONGEST_TEXT}
+        return {"type": "string", "pattern": r"\S", "maxLength": _LONGEST_TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,9 @@ class Ref(Shape):
         return Words(f"en nyckel ur {places}{words}", f"a key from {places}{words}")
 
     def schema(self) -> dict[str, object]:
-        return {"type": "string", "description": f"key of {', '.join(self.tables)}"}
+        words = "".join(f"|{re.escape(word)}" for word in self.words)
+        places = {"$comment": f"key of {', '.join(self.tables)}"} if self.tables else {}
+        return {"type": "string", "pattern": f"^(?:{KEY.pattern}{words})$", **places}
 
 
 @dataclass(frozen=True, slots=True)
