@@ -12,7 +12,7 @@ from samverk.config.settings import *  # noqa: F403
 
 DEBUG = False
 DATABASES["default"]["ENGINE"] = "tests.flushable"  # noqa: F405 -- see that package
-DATABASES["default"]["OPTIONS"] = {}  # noqa: F405 -- no pool: the tests are one thread
+del DATABASES["default"]["OPTIONS"]["pool"]  # noqa: F405 -- the tests are one thread
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

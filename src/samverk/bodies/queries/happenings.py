@@ -1,7 +1,9 @@
 """What has happened in a body through time, out of the periods of its rows."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from samverk.bodies.models import Appointment, Body, Post, Replacement, Reviewed
 
@@ -14,6 +16,9 @@ class Happenings:
     replacements: list[Replacement]
     posts: list[Post]
     reviewed: list[Reviewed]
+
+    def __iter__(self) -> Iterator[Appointment | Replacement | Post | Reviewed]:
+        return chain(self.appointments, self.replacements, self.posts, self.reviewed)
 
 
 def of_body(body: Body, *, until: dt.date) -> Happenings:

@@ -15,6 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, ForeignKey, Model
 
 from samverk.foundation.audit import texts
+from samverk.foundation.audit.models import AuditLink
 
 # Which fields changed is worked out where they are, so that no other field leaves the database.
 _HISTORY = """
@@ -87,7 +88,7 @@ def history_of(
     Shape: in public only declared fields, and neither actor nor reason, which are free text.
     """
     shown = texts.public_fields(type(instance))
-    fields = _fields_of(type(instance))
+    fields = fields_of(type(instance))
     columns = [column for column, field in fields.items() if field.name in shown]
     asked = _Asked(instance._meta.db_table, str(instance.pk), limit, before)
     if not public:
@@ -108,7 +109,7 @@ def history(
     """The whole history of a row by its table and key, for those inside. One query."""
     models = apps.get_models(include_auto_created=True)
     model = next((each for each in models if each._meta.db_table == table), None)
-    return _read(_Asked(table, row, limit, before), _fields_of(model), using)
+    return _read(_Asked(table, row, limit, before), fields_of(model), using)
 
 
 def with_names(found: History) -> History:
@@ -118,22 +119,29 @@ def with_names(found: History) -> History:
     """
     every = [field for change in found.changes for field in change.fields]
     names = {
-        model: _names(model, [field for field in every if field.related is model])
+        model: names_of(model, keys_in(field for field in every if field.related is model))
         for model in {field.related for field in every if field.related}
     }
     changes = (
-        replace(change, fields=tuple(_named(field, names) for field in change.fields))
+        replace(change, fields=tuple(named(field, names) for field in change.fields))
         for change in found.changes
     )
     return replace(found, changes=tuple(changes))
 
 
-def _names(model: type[Model], fields: Iterable[FieldChange]) -> dict[object, str]:
-    keys = {key for field in fields for key in (field.before, field.after) if key is not None}
-    return {key: str(row) for key, row in model._base_manager.in_bulk(list(keys)).items()}
+def keys_in(fields: Iterable[FieldChange]) -> set[object]:
+    """The keys that fields had before and have after."""
+    return {key for field in fields for key in (field.before, field.after) if key is not None}
 
 
-def _named(field: FieldChange, names: Mapping[type[Model], Mapping[object, str]]) -> FieldChange:
+def names_of(model: type[Model], keys: Iterable[object]) -> dict[object, str]:
+    """What the rows of these keys are called now. One query, with what a name is made of."""
+    rows = model._base_manager.select_related().in_bulk(list(keys))
+    return {key: str(row) for key, row in rows.items()}
+
+
+def named(field: FieldChange, names: Mapping[type[Model], Mapping[object, str]]) -> FieldChange:
+    """The field with names in place of its keys, where they are known."""
     if field.related is None:
         return field
     known = names[field.related]
@@ -148,15 +156,17 @@ def _read(asked: _Asked, fields: _Fields, using: str) -> History:
     with connections[using].cursor() as cursor:
         cursor.execute(_HISTORY, {**vars(asked), "limit": asked.limit + 1})
         found = cursor.fetchall()
-    changes = tuple(_change(asked.table, fields, entry) for entry in found[: asked.limit])
+    changes = tuple(change_of(asked.table, fields, entry) for entry in found[: asked.limit])
     return History(changes, changes[-1].id if len(found) > asked.limit else None)
 
 
-def _fields_of(model: type[Model] | None) -> _Fields:
+def fields_of(model: type[Model] | None) -> _Fields:
+    """The fields of a model by their columns; none for a table that no model has any more."""
     return {str(field.column): field for field in model._meta.concrete_fields} if model else {}
 
 
-def _change(table: str, fields: _Fields, entry: Sequence[Any]) -> Change:
+def change_of(table: str, fields: _Fields, entry: Sequence[Any]) -> Change:
+    """An entry as it was read: what _TOLD names, and last the fields that changed."""
     told = dict(zip(_TOLD, entry, strict=False))
     changed = json.loads(entry[-1] or "[]")
     return Change(**told, fields=tuple(_changed(table, fields, changed)))
@@ -200,3 +210,12 @@ def _range(field: "RangeField[Any]", written: str) -> object:
     base: Field[Any, Any] = field.base_field  # type: ignore[assignment] # an instance, once made
     lower, upper = (base.to_python(end) if end else None for end in ends)
     return field.range_type(lower, upper, opened + closed)
+
+
+def last_number(*, using: str = DEFAULT_DB_ALIAS) -> int:
+    """The number of the newest link of the chain, 0 before the first. It changes whenever anything has changed.
+
+    Queries: one, answered by the primary key.
+    """
+    newest = AuditLink.objects.using(using).order_by("-number").values_list("number", flat=True)
+    return newest.first() or 0
