@@ -17,6 +17,7 @@ from samverk.bodies.models import (
 )
 from samverk.parties.models import Party, Person
 from samverk.rulebook.structure.faults import UnusableFileError
+from tests.builders import LATER, a_seat, days
 
 FILE = """
 format = 1
@@ -168,6 +169,26 @@ def test_a_seat_that_a_correction_takes_away_stays_outside_the_rules() -> None:
 
     holder.seat.refresh_from_db()
     assert holder.seat.filler == ""
+
+
+def test_a_seat_under_a_rule_without_upper_bound_lives_as_long_as_the_rule() -> None:
+    open_rule = """
+[[bodies.gruppen.seats]]
+from = { side = "municipalities" }
+ordinary = "unstated"
+clause = "1"
+"""
+    load(FILE + open_rule)
+    group = Body.objects.get(key="gruppen")
+    place = a_seat(group, filler="side:municipalities", side="municipalities", period=days(LATER))
+
+    load(second_version(FILE + open_rule))
+    place.refresh_from_db()
+    assert (place.filler, place.period) == ("side:municipalities", days(LATER))
+
+    load(FILE.replace("2020-09-01", "2025-01-01"))
+    place.refresh_from_db()
+    assert place.period == days(LATER, dt.date(2025, 1, 1))
 
 
 def test_a_party_that_leaves_is_a_party_to_that_day() -> None:

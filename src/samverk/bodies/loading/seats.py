@@ -1,5 +1,6 @@
 """The seats of a body: one row for each place that some version gives it, for the days when it does."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from samverk.bodies.models import Body, Seat
 from samverk.parties.models import Party
 from samverk.rulebook.bodies.slots import Slot, slots
 from samverk.rulebook.dates import Period
+from samverk.rulebook.structure.model import SeatRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ def settle_seats(body: Body, parts: list[Stretch], parties: dict[str, Party]) ->
     rows: dict[Place, list[Seat]] = defaultdict(list)
     for seat in body.seats.exclude(filler=""):
         rows[Place(seat.filler, seat.standing, seat.kind, seat.number)].append(seat)
+    for place, seats in rows.items():
+        if place not in wanted and (open_for := _as_open(place, seats, parts, body.key)):
+            wanted[place] = open_for
     total: Outcome[Seat] = Outcome()
     for place in dict.fromkeys([*rows, *wanted]):
         outcome = settle(
@@ -67,6 +72,41 @@ def _wanted(key: str, parts: list[Stretch]) -> dict[Place, list[Wanted[Facts]]]:
             )
             wanted[_place(slot)].append(Wanted(part.period, facts))
     return wanted
+
+
+def _as_open(
+    place: Place, seats: list[Seat], parts: list[Stretch], key: str
+) -> list[Wanted[Facts]]:
+    """What is wanted of seats under a rule that sets no upper bound: that they last as long as the rule does."""
+    facts = Facts(seats[0].party.key if seats[0].party else None, seats[0].side, is_personal=False)
+    return [
+        Wanted(
+            Period(max(part.period.from_day, seats[0].period.lower), part.period.until_day), facts
+        )
+        for part in parts
+        if _ends_after(part.period, seats[0].period.lower)
+        and any(
+            place.filler == filler.id
+            for rule in _open_rules(place, part, key)
+            for filler in rule.fillers
+        )
+    ]
+
+
+def _ends_after(period: Period, day: dt.date) -> bool:
+    return period.until_day is None or day < period.until_day
+
+
+def _open_rules(place: Place, part: Stretch, key: str) -> list[SeatRule]:
+    body = part.rules.bodies.get(key)
+    if body is None or not body.exists(part.period.from_day):
+        return []
+    return [
+        rule
+        for rule in body.seats
+        if rule.standing == place.standing
+        and (rule.ordinary if place.kind == Seat.Kind.ORDINARY else rule.substitutes).most is None
+    ]
 
 
 def _place(slot: Slot) -> Place:
