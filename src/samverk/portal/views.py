@@ -19,6 +19,7 @@ from samverk.parties import queries as register
 from samverk.portal import (
     body_page,
     coverage,
+    history,
     holdings,
     line,
     parts,
@@ -85,7 +86,10 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
         return _another_day(request, row.name, [period])
     names = parties_of(row.structure_id, structures.parties([row.structure_id]))
     rows = happenings.of_body(row, until=request.day.on)
-    return body_page.context(known, known.bodies[row.key], names, rows, request)
+    return {
+        **body_page.context(known, known.bodies[row.key], names, rows, request),
+        "history": history.history([row, *rows], request.GET),
+    }
 
 
 @page("portal/parties.html", may=access.everyone)
@@ -111,6 +115,7 @@ def party(request: PageRequest, party: str) -> Context:
             register.office_holders_of(row, on=on),
         ),
         "figures": register.figures_of(row, on=on),
+        "history": history.history([row], request.GET),
     }
 
 
@@ -120,7 +125,12 @@ def person(request: PageRequest, person: int) -> Context:
     row = register.person(person)
     if row is None:
         raise Http404
-    return {"person": row, "career": career(people.tasks_of(row), on=request.day.on)}
+    tasks = people.tasks_of(row)
+    return {
+        "person": row,
+        "career": career(tasks, on=request.day.on),
+        "history": history.history([row, *(task.row for task in tasks)], request.GET),
+    }
 
 
 @page("portal/deviations.html", may=access.everyone)
