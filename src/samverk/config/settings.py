@@ -8,6 +8,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from samverk import __version__
 from samverk.config import database
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -63,6 +64,8 @@ DATABASES: dict[str, dict[str, Any]] = {
             "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
             # PostgreSQL's own 4 is for disks that turn: with it a county's page reads the nation's
             # appointments from end to end. What the environment asks for comes after, and wins.
+            # What the audit trail writes as version when nobody says who acts.
+            "application_name": f"samverk {__version__}",
             "options": f"-c random_page_cost=1.1 {os.environ.get('PGOPTIONS', '')}".strip(),
         },
     }
