@@ -32,10 +32,15 @@ def run(argv: list[str]) -> int:
     surroundings.set_demonstration_environment()
     if asked.new_database:
         _begin_again_beside()
-    if surroundings.has_own_database():
-        surroundings.use_own_database()
-    _prepare()
-    return _serve(number)
+    signal.signal(signal.SIGTERM, _as_ctrl_c)
+    signal.signal(signal.SIGHUP, _as_ctrl_c)
+    try:
+        if surroundings.has_own_database():
+            surroundings.use_own_database()
+        _prepare()
+        return _serve(number)
+    finally:
+        _stop_database()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,8 +67,6 @@ def _prepare() -> None:
 
 
 def _serve(number: int) -> int:
-    signal.signal(signal.SIGTERM, _as_ctrl_c)
-    signal.signal(signal.SIGHUP, _as_ctrl_c)
     server = _start_server(number)
     Running(os.getpid(), server.pid, number).write()
     try:
@@ -79,7 +82,6 @@ def _serve(number: int) -> int:
         server.terminate()
         server.wait()
         Running.forget()
-        _stop_database()
 
 
 def _start_server(number: int) -> subprocess.Popen[bytes]:
@@ -124,11 +126,11 @@ def _what_the_log_says() -> str:
 def _introduce(number: int) -> None:
     from samverk.demonstration.logins import LOGINS
 
-    lines = [f"\nSamverk: http://localhost:{number}/\n"]
-    if LOGINS:
-        lines.append(f"Lösenord för alla: {surroundings.kept('password', 9)}")
-        lines += [f"  {login.email:<36} {login.role}" for login in LOGINS]
-    lines.append("Ctrl-C stannar. / Ctrl-C stops it.\n")
+    password = os.environ.get("SAMVERK_DEMO_PASSWORD") or surroundings.kept("password", 9)
+    lines = [f"\nSamverk: http://localhost:{number}/"]
+    lines.append(f"Logga in: http://localhost:{number}/logga-in/  lösenord för alla: {password}")
+    lines += [f"  {login.email:<32} {login.role('sv')}" for login in LOGINS]
+    lines.append("\nCtrl-C stannar. / Ctrl-C stops it.\n")
     sys.stdout.write("\n".join(lines))
     sys.stdout.flush()
 
