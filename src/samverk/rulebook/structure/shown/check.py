@@ -105,11 +105,10 @@ def _placed(text: str, finding: Finding, structure: Structure) -> str:
 
 
 def _verdict(findings: Iterable[Finding]) -> Words:
-    stops = sum(finding.weight is Weight.STOP for finding in findings)
-    if stops:
+    if any(finding.weight is Weight.STOP for finding in findings):
         return Words(
-            f"Filen går att läsa, men {stops} av iakttagelserna stoppar.",
-            f"The file can be read, but {stops} of the findings stop it.",
+            "Filen går att läsa, men det som stoppar måste rättas först.",
+            "The file can be read, but what stops it must be mended first.",
         )
     return Words("Filen går att använda.", "The file can be used.")
 
