@@ -124,7 +124,7 @@ def lacks_the_function(case: Case) -> Iterator[Finding]:
 
 @rule
 def is_ineligible(case: Case) -> Iterator[Finding]:
-    """Holders who are recorded as something else than what the seat demands: council member, official …
+    """Holders who are recorded as something else than what the seat demands: council member, official and so on.
 
     Source: samverk K11; sfs-2003-1210 12 §
     Shape: says nothing where none of these words is recorded for the person.

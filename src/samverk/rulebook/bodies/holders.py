@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from samverk.rulebook.bodies import seats
 from samverk.rulebook.bodies.facts import Holding, SeatKind, StandIn
-from samverk.rulebook.bodies.places import Place, by_seat
+from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.bodies.roll import Roll
 from samverk.rulebook.clauses import first_of
 from samverk.rulebook.dates import day_in_words
@@ -71,21 +71,19 @@ def overlapping_appointments(roll: Roll) -> Iterator[Finding]:
 
     Source: samverk K6
     """
-    words = {place.id: place.words for place in roll.places}
-    for seat, holdings in by_seat(roll.facts.holdings).items():
-        for earlier, later in _overlaps(holdings, roll.on):
-            if seat in words:
-                facts: Facts = {
-                    "seat": words[seat],
-                    "person": roll.name(earlier.person),
-                    "other": roll.name(later.person),
-                    "day": day_in_words(later.period.from_day),
-                }
-                code = "bodies.overlapping_appointments"
-                yield roll.finding(code, Weight.STOP, "samverk K6", facts)
+    for place in roll.places:
+        for earlier, later in _overlaps(place.holdings, roll.on):
+            facts: Facts = {
+                "seat": place.words,
+                "person": roll.name(earlier.person),
+                "other": roll.name(later.person),
+                "day": day_in_words(later.period.from_day),
+            }
+            code = "bodies.overlapping_appointments"
+            yield roll.finding(code, Weight.STOP, "samverk K6", facts)
 
 
-def _overlaps(holdings: list[Holding], on: dt.date) -> Iterator[tuple[Holding, Holding]]:
+def _overlaps(holdings: Iterable[Holding], on: dt.date) -> Iterator[tuple[Holding, Holding]]:
     """Each appointment that begins before the longest-lasting one before it has ended."""
     longest: Holding | None = None
     for holding in holdings:
