@@ -84,7 +84,8 @@ def test_every_finding_names_a_source_that_is_known() -> None:
     missing = {
         finding.source
         for finding in BROKEN
-        if structure.clause(finding.source) is None and not finding.source.startswith("exempelavtalet")
+        if structure.clause(finding.source) is None
+        and not finding.source.startswith("exempelavtalet")
     }
 
     assert missing == {"trasigt-avtal 99", "forsvunnet-avtal 3 §"}
