@@ -8,10 +8,24 @@ from samverk.foundation import access
 
 # One line per page: a new page is for somebody, and somebody has thought about whom.
 WHOM = {
+    "demonstration:log-in": "everyone",
     "foundation:about": "everyone",
     "foundation:accessibility": "everyone",
     "foundation:components": "everyone",
     "foundation:language": "everyone",
+    "foundation:log-in": "everyone",
+    "foundation:log-out": "everyone",
+    "portal:body": "everyone",
+    "portal:deviations": "everyone",
+    "portal:front": "everyone",
+    "portal:parties": "everyone",
+    "portal:party": "everyone",
+    "portal:person": "everyone",
+    "portal:search": "everyone",
+    "portal:source": "everyone",
+    "portal:structure": "everyone",
+    "portal:structure-deviations": "everyone",
+    "portal:structure-file": "everyone",
 }
 
 View = Callable[..., object]

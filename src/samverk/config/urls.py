@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.portal.urls")),
     path("", include("samverk.foundation.urls")),
+    path("", include("samverk.demonstration.urls")),
 ]
 
 handler400 = "samverk.foundation.views.bad_request"

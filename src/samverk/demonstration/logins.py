@@ -23,8 +23,6 @@ LOGINS = (
         Words("administratör", "administrator"),
         is_administrator=True,
     ),
-    Login(
-        "koordinator@samverk.example", "Jonas Hedman", Words("koordinator", "coordinator")
-    ),
+    Login("koordinator@samverk.example", "Jonas Hedman", Words("koordinator", "coordinator")),
     Login("lasare@samverk.example", "Maja Öberg", Words("läsare", "reader")),
 )

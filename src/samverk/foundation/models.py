@@ -6,8 +6,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.audit.models import AuditEntry, AuditLink
+from samverk.foundation.login.models import Guess
 
-__all__ = ["AuditEntry", "AuditLink", "User", "UserManager"]
+__all__ = ["AuditEntry", "AuditLink", "Guess", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):

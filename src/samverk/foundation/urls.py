@@ -3,10 +3,13 @@
 from django.urls import path
 
 from samverk.foundation import views
+from samverk.foundation.login.views import log_in, log_out
 
 app_name = "foundation"
 
 urlpatterns = [
+    path("logga-in/", log_in, name="log-in"),
+    path("logga-ut/", log_out, name="log-out"),
     path("sprak/", views.language, name="language"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),

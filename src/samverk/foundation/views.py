@@ -72,4 +72,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: we failed; nothing was saved, and the reference leads to the log."""
     reference = secrets.token_hex(4)
     logger.error("server error %s at %s", reference, request.path)
-    return speak(request, "500.html", {"reference": reference}, status=500)
+    # Nobody is named: who is logged in stands in the database, which may be what failed.
+    return speak(request, "500.html", {"reference": reference, "user": None}, status=500)

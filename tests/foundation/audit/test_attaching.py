@@ -19,6 +19,7 @@ from tests.foundation.audit.notebook import Note, entries
 WITHOUT = {
     "foundation_auditentry": "is the history",
     "foundation_auditlink": "is the history's chain",
+    "foundation_guess": "passwords that were tried, forgotten after a quarter of an hour",
 }
 
 

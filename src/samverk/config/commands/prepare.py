@@ -17,9 +17,10 @@ def run(_argv: list[str]) -> int:
     _migrate()
     _collect_static()
     progress = Progress()
-    from samverk.demonstration import load
+    from samverk.demonstration import load, users
 
     load.load(progress)
+    users.load(os.environ.get("SAMVERK_DEMO_PASSWORD") or None)
     progress.finish()
     return 0
 

@@ -27,6 +27,15 @@ def home(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def link_and_back(context: Context, name: str) -> str:
+    """The address of a named page that leads back here afterwards: {% link_and_back "foundation:log-in" %}."""
+    asked = day_of(context).carried
+    if request_of(context).method in {"GET", "HEAD"} and here(context) != home(context):
+        asked = {**asked, "next": here(context)}
+    return f"{reverse(name)}?{urlencode(asked)}" if asked else reverse(name)
+
+
+@register.simple_tag(takes_context=True)
 def nav_link(context: Context, name: str, text: str, inside: str = "") -> SafeString:
     """One place in the main menu, marked where the reader is there or at an address that begins with inside."""
     address = reverse(name)
