@@ -107,6 +107,23 @@ def test_killed_it_leaves_nothing_that_hinders_the_next_start(
     assert "Skapar databasen" not in demonstration.said
 
 
+def test_with_all_of_it_killed_the_next_start_is_like_any_other(
+    demonstration: Demonstration,
+) -> None:
+    first = demonstration.start()
+    watcher, server, _ = (demonstration.home / "server").read_text(encoding="ascii").split()
+    postmaster = next(demonstration.home.rglob("postmaster.pid")).read_text().splitlines()[0]
+    for process in (watcher, server, postmaster):
+        os.kill(int(process), signal.SIGKILL)
+    first.wait()
+
+    again = demonstration.start()
+    finish(again, signal.SIGTERM)
+
+    assert f"http://localhost:{demonstration.port}/" in demonstration.said
+    assert "Skapar databasen" not in demonstration.said
+
+
 def test_without_python_the_scripts_say_what_to_install(home: Path) -> None:
     clone = home / "a clone with spaces"
     shutil.copytree(ROOT / "bin", clone / "bin")

@@ -1,6 +1,7 @@
 import errno
 import http.client
 import socket
+import time
 
 from samverk.config.faults import PORT_IS_TAKEN, Fault
 
@@ -40,6 +41,13 @@ def is_taken(number: int) -> bool:
         except OSError as error:
             return error.errno == errno.EADDRINUSE
     return False
+
+
+def wait_until_free(number: int, *, seconds: float) -> None:
+    """Return when the port can be listened on, or when the time is up."""
+    until = time.monotonic() + seconds
+    while is_taken(number) and time.monotonic() < until:
+        time.sleep(0.1)
 
 
 def status(number: int) -> int | None:

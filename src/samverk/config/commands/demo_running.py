@@ -18,11 +18,20 @@ class Running:
     @classmethod
     def read(cls) -> "Running | None":
         """Give the one that runs now. A note left by one that was killed counts for nothing."""
+        running = cls._noted()
+        if not running or (running.is_alive() and port.status(running.port)):
+            return running
+        if not running.is_alive():
+            # The workers of a killed server see within a second or two that they are orphans.
+            port.wait_until_free(running.port, seconds=5)
+        return None
+
+    @classmethod
+    def _noted(cls) -> "Running | None":
         try:
-            running = cls(*map(int, _note().read_text(encoding="ascii").split()))
+            return cls(*map(int, _note().read_text(encoding="ascii").split()))
         except (OSError, ValueError, TypeError):
             return None
-        return running if running.is_alive() and port.status(running.port) else None
 
     def write(self) -> None:
         """Leave a note for the next start, and for --stop."""
