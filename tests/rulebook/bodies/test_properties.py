@@ -19,8 +19,7 @@ from samverk.rulebook.structure.model import NONE, Count, Standing
 from tests.rulebook.situation import DECIDED, Situation
 from tests.rulebook.strategies import FIRST, PERSONS, days, seat_rules, situations, years
 
-settings.register_profile("rulebook", max_examples=60, deadline=None)
-settings.load_profile("rulebook")
+LIMITS = settings(max_examples=60, deadline=None)
 
 SIDES = ("kommunerna", "region")
 
@@ -67,6 +66,7 @@ def _told(findings: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
     )
 
 
+@LIMITS
 @given(seat_rules())
 def test_capacity_is_the_sum_over_the_slots(rules: list[dict[str, object]]) -> None:
     situation = Situation({"body": {"seats": rules}})
@@ -84,6 +84,7 @@ def test_capacity_is_the_sum_over_the_slots(rules: list[dict[str, object]]) -> N
     assert capacity.ex_officio == len(given_slots) - len(members)
 
 
+@LIMITS
 @given(seat_rules())
 def test_the_parts_of_the_sides_sum_to_the_whole(rules: list[dict[str, object]]) -> None:
     capacity = Situation({"body": {"seats": rules}}).capacity
@@ -98,6 +99,7 @@ def test_the_parts_of_the_sides_sum_to_the_whole(rules: list[dict[str, object]])
     )
 
 
+@LIMITS
 @given(situations())
 def test_nobody_serves_in_two_seats(situation: Situation) -> None:
     serving = [place.serving for place in situation.composition.places if place.serving is not None]
@@ -105,6 +107,7 @@ def test_nobody_serves_in_two_seats(situation: Situation) -> None:
     assert len(serving) == len(set(serving))
 
 
+@LIMITS
 @given(situations())
 def test_whoever_serves_is_the_stand_in_or_the_holder(situation: Situation) -> None:
     for place in situation.composition.places:
@@ -112,6 +115,7 @@ def test_whoever_serves_is_the_stand_in_or_the_holder(situation: Situation) -> N
         assert (place.holder is None) == (place.vacant_since is not None)
 
 
+@LIMITS
 @given(situations())
 def test_a_vacancy_began_between_the_first_day_and_the_day_looked_at(situation: Situation) -> None:
     for place in situation.composition.places:
@@ -119,6 +123,7 @@ def test_a_vacancy_began_between_the_first_day_and_the_day_looked_at(situation: 
             assert place.opened <= place.vacant_since <= situation.on
 
 
+@LIMITS
 @given(situations(), st.data())
 def test_adding_a_holder_never_creates_a_vacancy(situation: Situation, data: st.DataObject) -> None:
     before = situation.composition
@@ -137,6 +142,7 @@ def test_adding_a_holder_never_creates_a_vacancy(situation: Situation, data: st.
     }
 
 
+@LIMITS
 @given(situations(), st.permutations(range(12)))
 def test_the_findings_do_not_depend_on_the_order_of_the_facts(
     situation: Situation, order: list[int]
@@ -152,6 +158,7 @@ def test_the_findings_do_not_depend_on_the_order_of_the_facts(
     assert _told(findings) == _told(others)
 
 
+@LIMITS
 @given(situations(), st.permutations(range(12)), st.frozensets(st.sampled_from(PERSONS)))
 def test_the_order_of_service_does_not_depend_on_the_order_of_the_facts(
     situation: Situation, order: list[int], absent: frozenset[str]
@@ -169,6 +176,7 @@ def test_the_order_of_service_does_not_depend_on_the_order_of_the_facts(
     assert one == other
 
 
+@LIMITS
 @given(situations(), st.frozensets(st.sampled_from(PERSONS)))
 def test_nobody_who_is_absent_serves_and_nobody_serves_twice(
     situation: Situation, absent: frozenset[str]
@@ -180,6 +188,7 @@ def test_nobody_who_is_absent_serves_and_nobody_serves_twice(
     assert not absent & set(serving)
 
 
+@LIMITS
 @given(situations())
 def test_a_seat_stays_empty_only_when_no_substitute_of_its_own_is_free(
     situation: Situation,
@@ -194,6 +203,7 @@ def test_a_seat_stays_empty_only_when_no_substitute_of_its_own_is_free(
             assert not free
 
 
+@LIMITS
 @given(st.integers(1, 5), years, st.sampled_from(SIDES), st.integers(0, 30))
 def test_the_chair_turns_after_exactly_the_stated_years(
     every: int, first: int, side: str, later: int
@@ -219,6 +229,7 @@ def _alternating(every: int, first: int, side: str) -> Situation:
     )
 
 
+@LIMITS
 @given(st.integers(1, 4), years, st.sampled_from(SIDES))
 def test_each_side_chairs_equally_often(every: int, first: int, side: str) -> None:
     situation = _alternating(every, first, side)
@@ -228,6 +239,7 @@ def test_each_side_chairs_equally_often(every: int, first: int, side: str) -> No
     assert Counter(turn.side for turn in turns) == dict.fromkeys(SIDES, 2 * every)
 
 
+@LIMITS
 @given(st.integers(1, 4), years, st.sampled_from(SIDES), st.integers(0, 5000))
 def test_the_next_turn_is_the_first_day_with_another_side(
     every: int, first: int, side: str, later: int
@@ -246,6 +258,7 @@ def test_the_next_turn_is_the_first_day_with_another_side(
     assert now == before != then == coming.side
 
 
+@LIMITS
 @given(
     chair=st.fixed_dictionaries(
         {"side": st.sampled_from(("alternates", "any", *SIDES))},
@@ -270,6 +283,7 @@ def test_the_turn_is_unknown_exactly_when_the_file_does_not_say(
     assert turn.steps
 
 
+@LIMITS
 @given(days, st.integers(1, 900), st.integers(1, 900))
 def test_a_return_gives_the_seat_back_to_its_holder(start: dt.date, length: int, gap: int) -> None:
     situation = Situation({"body": {"seats": [{"from": "alby", "ordinary": 1}]}})
@@ -299,6 +313,7 @@ def _on_day(situation: Situation, on: dt.date) -> Situation:
     return Situation({**situation.row, "on": on})
 
 
+@LIMITS
 @given(situations())
 def test_the_spells_of_a_seat_cover_all_its_days_without_overlaps(situation: Situation) -> None:
     for seat in situation.facts.seats:
@@ -314,6 +329,7 @@ def test_the_spells_of_a_seat_cover_all_its_days_without_overlaps(situation: Sit
 REVIEWED = Situation({"body": {"reviews": [{"of": ["remit"], "every_years": 2}]}})
 
 
+@LIMITS
 @given(st.lists(days, max_size=5), days, days)
 def test_a_later_review_never_makes_the_next_one_due_earlier(
     recorded: list[dt.date], extra: dt.date, on: dt.date
@@ -328,6 +344,7 @@ def test_a_later_review_never_makes_the_next_one_due_earlier(
     assert before <= after
 
 
+@LIMITS
 @given(days, days, st.integers(0, 2000))
 def test_what_is_overdue_stays_overdue_until_it_is_reviewed(
     last: dt.date, on: dt.date, later: int
@@ -344,6 +361,7 @@ def test_what_is_overdue_stays_overdue_until_it_is_reviewed(
     assert is_still or not is_overdue
 
 
+@LIMITS
 @given(days, st.integers(0, 240), st.integers(0, 240))
 def test_months_add_up_save_for_the_ends_of_months(day: dt.date, some: int, more: int) -> None:
     whole = months_after(day, some + more)
@@ -354,6 +372,7 @@ def test_months_add_up_save_for_the_ends_of_months(day: dt.date, some: int, more
     assert in_two_steps.day <= whole.day <= day.day
 
 
+@LIMITS
 @given(days, st.integers(0, 100))
 def test_years_keep_the_day_of_the_year(day: dt.date, some: int) -> None:
     later = years_after(day, some)
@@ -362,6 +381,7 @@ def test_years_keep_the_day_of_the_year(day: dt.date, some: int) -> None:
     assert (later.month, later.day) in {(day.month, day.day), (2, 28)}
 
 
+@LIMITS
 @given(situations())
 def test_every_vacant_required_seat_is_told_exactly_once(situation: Situation) -> None:
     codes = (
