@@ -5,11 +5,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
 import pytest
 
+from samverk.config import surroundings
 from samverk.config.commands import structure
 from tests.rulebook.structure.texts import changed, example
 
@@ -295,6 +297,17 @@ def test_the_format_describes_itself(run: Run, what: str, begins: str) -> None:
 
     assert code == 0
     assert out.startswith(begins)
+
+
+def test_loading_is_left_to_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    register = SimpleNamespace(load=lambda argv: asked.append(argv) or 1)
+    monkeypatch.setitem(sys.modules, "samverk.bodies.commands", register)
+    monkeypatch.setattr(surroundings, "django", lambda: None)
+
+    code = structure.run(["load", "vasterbotten", "--apply"])
+
+    assert (code, asked) == (1, [["vasterbotten", "--apply"]])
 
 
 def command(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -68,7 +68,7 @@ def assignments() -> Iterator[tuple[str, int]]:
     """Each key of the shipped files that has its value on its own line."""
     for name in SHIPPED:
         for number, line in enumerate(shipped(name).split("\n")):
-            if ASSIGNMENT.match(line) and not line.endswith("["):
+            if ASSIGNMENT.match(line) and line.count("[") == line.count("]"):
                 yield name, number
 
 
@@ -89,6 +89,10 @@ def test_a_table_is_found_at_its_own_heading_though_a_part_of_it_came_first() ->
     found = lines.of_keys("[a.b]\nkey = 1\n[a]\nother = 2\n")
 
     assert found == {("a", "b"): 1, ("a", "b", "key"): 2, ("a",): 3, ("a", "other"): 4}
+
+
+def test_a_heading_that_is_no_toml_is_taken_as_it_stands() -> None:
+    assert lines.of_keys("[a b]\n") == {("a b",): 1}
 
 
 def test_what_is_missing_stands_at_the_closest_thing_around_it() -> None:

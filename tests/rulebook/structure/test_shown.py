@@ -266,12 +266,43 @@ def test_the_check_marks_a_number_that_the_text_does_not_give() -> None:
     assert told[-1] == "Filen går att använda."
 
 
+def test_the_check_explains_the_mark_only_where_it_stands() -> None:
+    parsed = structure(changed(example(), 'ordinary = "unstated"', "ordinary = 1"))
+
+    told = list(check.lines(parsed, (), "sv", on=THEN))
+
+    assert not [line for line in told if "?" in line]
+
+
+def test_what_is_not_said_is_not_shown() -> None:
+    bare = """
+[secretariat]
+form = "shared"
+
+[tracks.sparet]
+name = "Spåret"
+kind = "other"
+parties = ["ekby"]
+with = "region-exempel"
+"""
+
+    told = shown(example() + bare).split("\n")
+
+    assert told[told.index("STÖD") + 2] == "  delat"
+    assert told[told.index("  Spåret") + 1].split(maxsplit=1)[0] == "Parter"
+    assert told[told.index("  Spåret") + 2] == ""
+
+
 def test_the_check_says_when_the_version_does_not_hold_that_day() -> None:
     before = dt.date(2020, 1, 1)
-    parsed = structure(example())
+    parsed = structure(
+        changed(example(), "[bodies.beredningen]", "[bodies.beredningen]\nstarts = 2024-01-01")
+    )
 
     told = list(check.lines(parsed, (), "sv", on=before))
 
+    assert any(line.startswith("Samrådet") for line in told)
+    assert not any(line.startswith("Beredningen") for line in told)
     assert "Obs: versionen gäller från 1 januari 2024 tills vidare." in told
 
 

@@ -45,22 +45,12 @@ class Reader:
         return kind_fits and value.get("side", party.side) == party.side
 
     def _office(self, value: Mapping[str, Any]) -> Iterable[Filler]:
-        at = self._keys_of_each(value) if "each" in value else listed(value.get("at"))
-        if not at:
-            return (
-                Filler(
-                    FilledBy.OFFICE, value["office"], or_appointed=value.get("or_appointed", False)
-                ),
-            )
+        office, or_appointed = value["office"], value.get("or_appointed", False)
+        if "each" not in value and "at" not in value:
+            return (Filler(FilledBy.OFFICE, office, or_appointed=or_appointed),)
+        at = self._keys_of_each(value) if "each" in value else listed(value["at"])
         return (
-            Filler(
-                FilledBy.OFFICE,
-                value["office"],
-                key,
-                self.parties[key].side,
-                value.get("or_appointed", False),
-            )
-            for key in at
+            Filler(FilledBy.OFFICE, office, key, self.parties[key].side, or_appointed) for key in at
         )
 
     def _side(self, value: Mapping[str, Any]) -> Iterable[Filler]:

@@ -129,9 +129,8 @@ def _made_of(shape: Shape) -> str:
         case Many():
             alone = f"{_value(shape.of)}, eller " if shape.may_be_alone else ""
             return f"{alone}lista av {_value(shape.of)}"
-        case Either():
+        case _:
             return " eller ".join(dict.fromkeys(_one_of(part) for part in shape.parts()))
-    raise TypeError(shape)
 
 
 def _one_of(part: Shape) -> str:

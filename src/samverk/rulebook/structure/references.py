@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure import format as declared
@@ -55,28 +56,18 @@ def _missing(path: Path, value: str, ref: Ref, allowed: list[str]) -> Fault:
     )
 
 
-def _references(shape: Shape, value: object, path: Path) -> Iterator[tuple[Path, str, Ref]]:
-    if isinstance(shape, Ref) and isinstance(value, str):
+def _references(shape: Shape, value: Any, path: Path) -> Iterator[tuple[Path, str, Ref]]:  # noqa: ANN401 -- of any shape
+    """Every reference in a value whose shape has been checked, with its place."""
+    if isinstance(shape, Ref):
         yield path, value, shape
     elif isinstance(shape, Either):
-        fitting = next((one for one in shape.shapes if one.fits(value)), None)
-        if fitting is not None:
-            yield from _references(fitting, value, path)
+        fitting = next(one for one in shape.shapes if one.fits(value))
+        yield from _references(fitting, value, path)
     elif isinstance(shape, Many):
-        items = value if isinstance(value, list) else [value]
-        for index, item in enumerate(items):
-            yield from _references(
-                shape.of, item, (*path, index) if isinstance(value, list) else path
-            )
-    elif isinstance(value, dict):
-        yield from _in_table(shape, value, path)
-
-
-def _in_table(
-    shape: Shape, value: dict[str, object], path: Path
-) -> Iterator[tuple[Path, str, Ref]]:
-    for key, item in value.items():
-        if isinstance(shape, Table) and key in shape.fields:
-            yield from _references(shape.fields[key].shape, item, (*path, key))
-        elif isinstance(shape, Keyed):
-            yield from _references(shape.of, item, (*path, key))
+        items = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, item in items:
+            yield from _references(shape.of, item, path if index is None else (*path, index))
+    elif isinstance(shape, Table | Keyed):
+        for key, item in value.items():
+            inner = shape.fields[key].shape if isinstance(shape, Table) else shape.of
+            yield from _references(inner, item, (*path, key))

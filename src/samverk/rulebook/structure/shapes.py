@@ -6,6 +6,7 @@ One declaration gives the reader its checks, the JSON schema its text and the do
 import datetime as dt
 import difflib
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,20 +19,20 @@ _LONGEST_SHOWN = 40
 _LARGEST_SHOWN = 10**15
 
 
-class Shape:
+class Shape(ABC):
     """What a value may look like."""
 
+    @abstractmethod
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
-        """Every fault in the value, deepest places first named."""
-        raise NotImplementedError
+        """Every fault in the value, each at its place."""
 
+    @abstractmethod
     def allowed(self) -> Words:
         """What is allowed, as the end of a sentence."""
-        raise NotImplementedError
 
+    @abstractmethod
     def schema(self) -> dict[str, object]:
         """The same as JSON schema."""
-        raise NotImplementedError
 
     def parts(self) -> Iterable["Shape"]:
         """The shapes that this one is made of."""

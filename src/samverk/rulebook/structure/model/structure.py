@@ -1,6 +1,6 @@
 """A whole structure in one version."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from samverk.rulebook.dates import Period
@@ -52,10 +52,6 @@ class Structure:
     def signatories(self) -> tuple[Party, ...]:
         """The parties that sign the agreement, in the order of the file."""
         return tuple(party for party in self.parties.values() if party.is_signatory)
-
-    def children(self, body: Key) -> Iterator[Body]:
-        """The bodies under a body."""
-        return (child for child in self.bodies.values() if child.parent == body)
 
     def name_of(self, key: Key) -> str:
         """What people call an association, office, profession, party group, party, side or body."""

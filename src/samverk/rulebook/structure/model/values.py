@@ -40,16 +40,6 @@ class Count:
         most = None if self.most is None or other.most is None else self.most + other.most
         return Count(self.least + other.least, most)
 
-    def times(self, number: int) -> "Count":
-        """The same count for each of so many."""
-        return Count(
-            self.least * number, None if self.most is None and number else (self.most or 0) * number
-        )
-
-    def holds(self, number: int) -> bool:
-        """Whether the number lies within the bounds."""
-        return self.least <= number and (self.most is None or number <= self.most)
-
 
 NONE = Count(0, 0)
 UNSTATED = Count(0, None)
