@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samverk.bodies.models import Appointment, Body, Decided, Post, Replacement, Seat, Structure
 from samverk.bodies.queries.people import Task
-from samverk.parties.models import OfficeHolding, Party
+from samverk.parties.models import Office, OfficeHolding, Party
 from samverk.portal.deciding import decision
 from samverk.rulebook.dates import Period
 
@@ -74,11 +74,15 @@ def _in_seat(seat: Seat) -> str:
     return str(seat.get_standing_display()).capitalize()
 
 
+def _beyond_title(office: Office) -> str:
+    """The organ that an office is in, where its title does not say so."""
+    name = office.organ.name if office.organ else ""
+    return "" if name.casefold() in office.title.casefold() else name
+
+
 def _note(row: Appointment | Replacement | Post | OfficeHolding) -> str:
-    if isinstance(row, Replacement):
-        return row.reason
     if isinstance(row, OfficeHolding):
-        return row.office.organ.name if row.office.organ else ""
+        return _beyond_title(row.office)
     if isinstance(row, Post) and row.prolonged_by:
         return _("Förlängt genom %(how)s") % {"how": row.get_prolonged_by_display()}
     return ""

@@ -60,10 +60,11 @@ def _in_seat(seat: Seat) -> str:
     return str(seat.get_standing_display())
 
 
+# Why somebody stands in is not told: it may be their health.
 def _replacements(rows: Iterable[Replacement]) -> Iterator[Happened]:
     for row in rows:
         began = _("Tillfällig ersättare")
-        yield Happened(row.period.lower, began, row.person, row.seat.party, row.reason)
+        yield Happened(row.period.lower, began, row.person, row.seat.party, "")
         if row.period.upper:
             ended = _("Inte längre tillfällig ersättare")
             yield Happened(row.period.upper, ended, row.person, row.seat.party, "")

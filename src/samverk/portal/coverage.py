@@ -48,6 +48,11 @@ class CoveredSource:
     clauses: tuple[CoveredClause, ...]
     sentence: str
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than one structure cites it, so that each must be named."""
+        return len({use.structure.pk for clause in self.clauses for use in clause.uses}) > 1
+
 
 def of_source(source: Source, in_use: Sequence[tuple[Structure, Rules]]) -> CoveredSource:
     """Everything that the page of a source shows. No queries."""

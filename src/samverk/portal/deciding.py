@@ -34,4 +34,4 @@ def _line(organ: str, on: dt.date | None, paragraph: str, registry: str) -> str:
 
 
 def _paragraph(written: str) -> str:
-    return f"§{formats.SPACE}{written}" if written and not written.startswith("§") else written
+    return f"§{formats.SPACE}{written.removeprefix('§').strip()}" if written else ""

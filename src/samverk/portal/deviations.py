@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -59,7 +60,14 @@ def heaviest_first(found: Iterable[Deviation]) -> list[Deviation]:
     return sorted(found, key=lambda each: order[each.weight])
 
 
-def counted(found: Iterable[Deviation]) -> list[Counted]:
+class Weighed(Protocol):
+    """Anything with a weight: a finding, or one that has been told."""
+
+    @property
+    def weight(self) -> Weight: ...
+
+
+def counted(found: Iterable[Weighed]) -> list[Counted]:
     """How many there are of each weight that there are any of, the heaviest first."""
     numbers = Counter(each.weight for each in found)
     return [

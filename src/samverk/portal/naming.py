@@ -26,10 +26,10 @@ class Someone:
 
 def someone(key: str | None, state: StructureState) -> Someone | None:
     """The person of this number, in whichever body of the structure they are known."""
-    for body in state.bodies.values() if key else ():
-        if key in body.facts.persons:
-            return Someone(key, body.facts.persons[key].name)
-    return None
+    if key is None:
+        return None
+    known = (body.facts.persons[key] for body in state.bodies.values() if key in body.facts.persons)
+    return next((Someone(key, person.name) for person in known), None)
 
 
 def parties_of(

@@ -1,0 +1,57 @@
+"""No page asks the database more often because there is more to show."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from samverk.bodies.models import Seat
+from samverk.parties.models import Person
+from tests.portal import county
+
+pytestmark = pytest.mark.django_db
+SMALL = {"municipalities": 1, "groups": 1}
+LARGE = {"municipalities": 8, "groups": 6}
+PAGES = {
+    "/": 12,
+    "/struktur/lanet/": 13,
+    "/struktur/lanet/fil/": 1,
+    "/struktur/lanet/organ/samrad/": 20,
+    "/struktur/lanet/avvikelser/": 12,
+    "/part/": 1,
+    "/part/ekby/": 18,
+    "/avvikelser/": 12,
+    "/kalla/lanet-2020/": 2,
+    "/sok/?q=kommun": 4,
+}
+
+
+def queries_of(address: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert Client().get(address).status_code == 200
+    return len(asked)
+
+
+@pytest.fixture(params=[SMALL, LARGE], ids=["small", "large"])
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    county.a_county(**request.param)
+    for seat in Seat.objects.filter(kind="substitute"):
+        county.appoint(seat, county.a_person("Bo", "Dal"))
+    queries_of("/")  # the file is parsed once in a process
+    return dict(request.param)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_as_often_in_a_large_county_as_in_a_small(
+    address: str, size: dict[str, int]
+) -> None:
+    assert queries_of(address) == PAGES[address]
+
+
+def test_the_page_of_a_person_asks_as_often_for_many_tasks_as_for_one(size: dict[str, int]) -> None:
+    person = Person.objects.first()
+    assert person
+    for seat in Seat.objects.filter(filler="party:regionen"):
+        county.appoint(seat, person)
+
+    assert queries_of(f"/person/{person.pk}/") == 9
