@@ -19,6 +19,7 @@ class Demonstration:
     """`samverk demo` in a home folder of the test's own."""
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         self.said_to = home / "said"
         self.port = port.chosen("auto", 8400)
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("SAMVERK", "DATABASE"))}
