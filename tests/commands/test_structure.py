@@ -301,7 +301,12 @@ def test_the_format_describes_itself(run: Run, what: str, begins: str) -> None:
 
 def test_loading_is_left_to_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    register = SimpleNamespace(load=lambda argv: asked.append(argv) or 1)
+
+    def load(argv: list[str]) -> int:
+        asked.append(argv)
+        return 1
+
+    register = SimpleNamespace(load=load)
     monkeypatch.setitem(sys.modules, "samverk.bodies.commands", register)
     monkeypatch.setattr(surroundings, "django", lambda: None)
 
