@@ -11,6 +11,7 @@ WHOM = {
     "demonstration:log-in": "everyone",
     "foundation:about": "everyone",
     "foundation:accessibility": "everyone",
+    "foundation:changes": "administrator",
     "foundation:components": "everyone",
     "foundation:language": "everyone",
     "foundation:log-in": "everyone",

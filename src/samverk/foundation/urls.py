@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samverk.foundation import views
+from samverk.foundation.changes.views import changes
 from samverk.foundation.login.views import log_in, log_out
 
 app_name = "foundation"
@@ -10,6 +11,7 @@ app_name = "foundation"
 urlpatterns = [
     path("logga-in/", log_in, name="log-in"),
     path("logga-ut/", log_out, name="log-out"),
+    path("forvaltning/andringar/", changes, name="changes"),
     path("sprak/", views.language, name="language"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),

@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,9 @@ class AuditEntry(models.Model):
         default_permissions = ()
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["table", "row", "id"], name="audit_history_of_a_row"),
+            models.Index(fields=["actor", "id"], name="audit_acts_of_somebody"),
+            # Entries are written in the order of time, so a few bytes for each 128 pages suffice.
+            BrinIndex(fields=["at"], name="audit_entries_of_a_time"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(

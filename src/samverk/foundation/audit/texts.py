@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db.models import Field, Model
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
@@ -32,6 +33,18 @@ def label(table: str, name: str, field: "Field[object, object] | None") -> Words
     """The word for a field: the declared one, else the model's own, else the column's name."""
     declared = _labels.get(table, {}).get(name)
     return declared or (field.verbose_name if field else name)
+
+
+def table_name(table: str, model: type[Model] | None) -> Words:
+    """What one row of a table is called: as its model says; a bare relation is called by its two ends."""
+    if model is None:
+        return table
+    owner = model._meta.auto_created  # noqa: SLF001 -- documented by Django as its door to a model
+    if not owner:
+        return model._meta.verbose_name or table  # noqa: SLF001
+    relations = owner._meta.local_many_to_many  # type: ignore[attr-defined] # noqa: SLF001
+    end = next(field for field in relations if field.remote_field.through is model)
+    return format_lazy("{} – {}", owner._meta.verbose_name, end.verbose_name)  # type: ignore[attr-defined] # noqa: SLF001
 
 
 def public_fields(model: type[Model]) -> tuple[str, ...]:
