@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from samverk.portal.picture import words
-from samverk.portal.picture.subject import Arrow, ArrowKind, Box, Subject
+from samverk.portal.picture.subject import Arrow, ArrowKind, Box, Subject, Track
 
 _COMPANION = "working committee"
 _KINDS = tuple(ArrowKind)
@@ -35,10 +35,15 @@ def arrows(subject: Subject) -> tuple[Arrow, ...]:
     )
 
 
+def things(subject: Subject) -> tuple[Box | Track, ...]:
+    """Every box and track."""
+    return (*subject.boxes, *subject.tracks)
+
+
 def keys(subject: Subject) -> dict[str, str]:
     """The level of each box and track."""
     levels = {band.key for band in subject.bands}
-    return {thing.key: thing.level for thing in (*subject.boxes, *subject.tracks) if thing.level in levels}
+    return {thing.key: thing.level for thing in things(subject) if thing.level in levels}
 
 
 def companions(subject: Subject) -> dict[str, Arrow]:
@@ -71,7 +76,9 @@ def bundles(subject: Subject, apart: Collection[Arrow]) -> tuple[Bundle, ...]:
     return tuple(Bundle(target, kind, tuple(own)) for (target, kind), own in sources.items())
 
 
-def told(without_room: Collection[Bundle], subject: Subject, language: str) -> dict[str, tuple[str, ...]]:
+def told(
+    without_room: Collection[Bundle], subject: Subject, language: str
+) -> dict[str, tuple[str, ...]]:
     """By box, in words, the arrows for which the drawing has no room: "Bereder för: LSG, Samrådet"."""
     short = {box.key: box.short for box in subject.boxes} | {
         track.key: track.name for track in subject.tracks

@@ -72,9 +72,7 @@ class Text:
     def rect(self) -> Rect:
         """Where the letters are."""
         wide = width_of(self.words, self.size, is_bold=self.is_bold)
-        return Rect(
-            self.x, self.y - self.size * _ASCENT, wide, self.size * (_ASCENT + _DESCENT)
-        )
+        return Rect(self.x, self.y - self.size * _ASCENT, wide, self.size * (_ASCENT + _DESCENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,7 @@ class Drawing:
     strips: tuple[Strip, ...]
     wires: tuple[Wire, ...]
     legend: tuple[Sample, ...]
-    legend_title: Text
+    legend_title: Text | None
 
     @property
     def plates(self) -> tuple[Plate, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from samverk.portal.picture import words
 from samverk.portal.picture.drawing import Face, Rect, Seat, Tab, Text
-from samverk.portal.picture.letters import widest_word, wrap
+from samverk.portal.picture.letters import balanced, widest_word, wrap
 from samverk.portal.picture.letters import width as width_of
 from samverk.portal.picture.subject import Box, SideKind, SideSeats, Track
 
@@ -15,10 +15,10 @@ TAB_HEIGHT = 25
 SWATCH = 15
 _LINE, _HEAD_LINE = 19, 21
 _STEP, _SEAT_LINE, _GROUP_GAP = 15, 17, 9
-_WEIGHT_ROOM = 24
+_WEIGHT_ROOM = 30
 _MOST_LINES = 3
 _WIDTHS = tuple(range(156, 337, 12))
-_FEW_LINES, _FEW_SEAT_ROWS, _MANY_SEAT_ROWS = 2, 2, 4
+_FEW_LINES, _MANY_SEAT_ROWS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,13 @@ def _is_readable(content: Content, wide: int) -> bool:
     head_room = room - _WEIGHT_ROOM * content.has_weight
     return (
         widest_word(content.head, HEAD, is_bold=True) <= head_room
-        and max((widest_word(text, TEXT) for text in (content.under, *content.lines)), default=0) <= room
+        and max((widest_word(text, TEXT) for text in (content.under, *content.lines)), default=0)
+        <= room
         and len(wrap(content.head, head_room, HEAD, is_bold=True)) <= _FEW_LINES
-        and (content.tab is None or tab_width(content.tab[1]) + _WEIGHT_ROOM * content.has_weight <= wide)
+        and (
+            content.tab is None
+            or tab_width(content.tab[1]) + _WEIGHT_ROOM * content.has_weight <= wide
+        )
         and _seat_rows(content.seats, room) <= _MANY_SEAT_ROWS
     )
 
@@ -90,10 +94,11 @@ def _is_comfortable(content: Content, wide: int) -> bool:
     room = wide - 2 * PAD
     return (
         _is_readable(content, wide)
-        and len(wrap(content.head, room - _WEIGHT_ROOM * content.has_weight, HEAD, is_bold=True)) == 1
+        and len(wrap(content.head, room - _WEIGHT_ROOM * content.has_weight, HEAD, is_bold=True))
+        == 1
         and len(wrap(content.under, room, TEXT)) <= _FEW_LINES
         and all(len(wrap(line, room, TEXT)) <= _FEW_LINES for line in content.lines)
-        and _seat_rows(content.seats, room) <= _FEW_SEAT_ROWS
+        and _seat_rows(content.seats, room) <= len(content.seats)
     )
 
 
@@ -124,7 +129,7 @@ def face(content: Content, wide: float) -> Face:
         height=round(bottom + PAD),
         texts=texts,
         seats=seats,
-        tab=_tab(*content.tab, wide) if content.tab else None,
+        tab=_tab(*content.tab, wide - _WEIGHT_ROOM * content.has_weight) if content.tab else None,
         weight=content.box.weight if content.box else None,
     )
 
@@ -138,7 +143,7 @@ def _texts(content: Content, wide: float) -> tuple[tuple[Text, ...], float]:
         fits = room - _WEIGHT_ROOM * (content.has_weight and is_bold)
         step = _HEAD_LINE if is_bold else _LINE
         y += space
-        for line in wrap(words_, fits, size, is_bold=is_bold, most=_MOST_LINES):
+        for line in balanced(words_, fits, size, is_bold=is_bold, most=_MOST_LINES):
             texts.append(Text(PAD, round(y + size * 0.88), line, size, role, is_bold))
             y += step
     return tuple(texts), y
@@ -154,12 +159,12 @@ def _runs(content: Content) -> Iterator[tuple[str, float, str, int]]:
         yield line, TEXT, "told", 0 if number else 3
 
 
-def _tab(side: SideKind, text: str, wide: float) -> Tab:
-    room = wide - SWATCH - 18
+def _tab(side: SideKind, text: str, most: float) -> Tab:
+    room = most - SWATCH - 18
     (shown,) = wrap(text, room, TEXT, most=1)
     return Tab(
         side,
-        Rect(0, 0, min(round(tab_width(shown)), wide), TAB_HEIGHT),
+        Rect(0, 0, min(round(tab_width(shown)), most), TAB_HEIGHT),
         Text(SWATCH + 8, 18, shown, TEXT, "turn"),
     )
 

@@ -74,7 +74,11 @@ def _groups(
     }
     marks = {seat.mark for seat in seats}
     return (
-        tuple(_Entry("side", _MARK, words.SIDES[side](language), side) for side in SideKind if side in sides),
+        tuple(
+            _Entry("side", _MARK, words.SIDES[side](language), side)
+            for side in SideKind
+            if side in sides
+        ),
         tuple(
             _Entry(state, _MARK, words.MARKS[state](language), _first(sides))
             for state, own in _STATES.items()
@@ -89,21 +93,23 @@ def _groups(
 
 
 def _first(sides: set[SideKind]) -> SideKind:
-    return next(side for side in (SideKind.MUNICIPALITIES, *SideKind) if side in sides)
+    return min(sides, key=(SideKind.MUNICIPALITIES, *SideKind).index)
 
 
 def _wide(entry: _Entry, text: str) -> float:
     return entry.size + _SPACE + width_of(text, TEXT)
 
 
-def title(x: float, y: float, language: str) -> Text:
-    """The word above or beside the samples, on the line of the first."""
-    return Text(x, y + 15, words.LEGEND(language), TEXT, "band", is_bold=True)
+def title(samples: Sequence[Sample], x: float, y: float, language: str) -> Text | None:
+    """The word above or beside the samples, where there are any."""
+    return (
+        None if not samples else Text(x, y + 15, words.LEGEND(language), TEXT, "band", is_bold=True)
+    )
 
 
 def bottom(samples: Sequence[Sample], least: float) -> float:
     """Where the legend ends."""
-    return max((sample.rect.y + _LINE - 6 for sample in samples), default=least)
+    return max((sample.rect.bottom + 4 for sample in samples), default=least)
 
 
 def _sample(entry: _Entry, text: str, x: float, y: float) -> Sample:

@@ -15,7 +15,7 @@ _NORMAL = {
     360: "/\\rª",
     380: "²³¹º",
     420: "*s",
-    440: "\"?z«®»¿”",
+    440: '"?z«®»¿”',
     460: "cxç",
     480: "JYvyÝýÿ–",
     500: "0123456789#$+<=>FL^_ek~¢£¤¥§¬±×èéêë÷−",
@@ -51,7 +51,7 @@ _BOLD = {
     460: "*?z®¿",
     480: "c«»ç–",
     500: "_x",
-    520: "0123456789\"$+<=>FJLY^evy~¢£¤§¬±×Ýèéêë÷ýÿ”−",
+    520: '0123456789"$+<=>FJLY^evy~¢£¤§¬±×Ýèéêë÷ýÿ”−',
     540: "#agk¥àáâãäå",
     560: "ESTVXZ`o¨¯´¸ÈÉÊËðòóôõöø",
     580: "ACbdhnpquÀÁÂÃÄÅÇñùúûüþ",
@@ -78,8 +78,11 @@ _WIDTHS = {
     for is_bold, table in ((False, _NORMAL), (True, _BOLD))
 }
 _LEAST_PART = 4
+_STEP = 8
 _JOINTS = (
-    re.compile(r"(?<=s)(?=[bcdfghjklmnpqrtvwxz])", re.IGNORECASE),  # samverkans-grupp: the s that joins Swedish words
+    re.compile(
+        r"(?<=s)(?=[bcdfghjklmnpqrtvwxz])", re.IGNORECASE
+    ),  # samverkans-grupp: the s that joins Swedish words
     re.compile(r"(?<=[aeiouyåäö])(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö])", re.IGNORECASE),
     re.compile(r"(?<=\w)(?=\w)"),
 )
@@ -95,7 +98,9 @@ def width(text: str, size: float, *, is_bold: bool = False) -> float:
     return sum(widths.get(letter, _UNKNOWN) for letter in text) * size * _MARGIN / 1000
 
 
-def wrap(text: str, room: float, size: float, *, is_bold: bool = False, most: int = 3) -> tuple[str, ...]:
+def wrap(
+    text: str, room: float, size: float, *, is_bold: bool = False, most: int = 3
+) -> tuple[str, ...]:
     """The text in at most so many lines, none wider than the room.
 
     Shape: broken between words; a word wider than a line at its joints, with a hyphen; what is left over ends in "…".
@@ -103,7 +108,11 @@ def wrap(text: str, room: float, size: float, *, is_bold: bool = False, most: in
     lines: list[str] = []
     for part in _parts(text, room, size, is_bold=is_bold):
         joined = f"{lines[-1]} {part}" if lines else part
-        if lines and not lines[-1].endswith("\u2010") and width(joined, size, is_bold=is_bold) <= room:
+        if (
+            lines
+            and not lines[-1].endswith("\u2010")
+            and width(joined, size, is_bold=is_bold) <= room
+        ):
             lines[-1] = joined
         else:
             lines.append(part)
@@ -111,6 +120,23 @@ def wrap(text: str, room: float, size: float, *, is_bold: bool = False, most: in
     if len(shown) <= most:
         return tuple(shown)
     return (*shown[: most - 1], _shortened(shown[most - 1], room, size, is_bold=is_bold))
+
+
+def balanced(
+    text: str, room: float, size: float, *, is_bold: bool = False, most: int = 3
+) -> tuple[str, ...]:
+    """The text wrapped in as few lines, and these as equally long as its words allow."""
+    lines = wrap(text, room, size, is_bold=is_bold, most=most)
+    if len(lines) == 1 or lines[-1].endswith("…") or any(line.endswith("-") for line in lines):
+        return lines
+    narrow = sum(width(line, size, is_bold=is_bold) for line in lines) / len(lines)
+    narrow = max(narrow, widest_word(text, size, is_bold=is_bold))
+    while narrow < room:
+        trial = wrap(text, narrow, size, is_bold=is_bold, most=most + 1)
+        if len(trial) == len(lines):
+            return trial
+        narrow += _STEP
+    return lines
 
 
 def widest_word(text: str, size: float, *, is_bold: bool = False) -> float:
@@ -144,7 +170,9 @@ def _joint(word: str, room: float, size: float, *, is_bold: bool) -> int:
 
 def _as_many_as_fit(word: str, room: float, size: float, *, is_bold: bool) -> int:
     fitting = 1
-    while fitting < len(word) - 1 and width(word[: fitting + 1] + "-", size, is_bold=is_bold) <= room:
+    while (
+        fitting < len(word) - 1 and width(word[: fitting + 1] + "-", size, is_bold=is_bold) <= room
+    ):
         fitting += 1
     return fitting
 

@@ -105,9 +105,7 @@ def _arrows_of(body: model.Body) -> Iterator[Arrow]:
 
 
 def _box(body: model.Body, structure: Structure, on: dt.date, language: str) -> Box:
-    taken = tuple(
-        slot for slot in slots(body, structure, on=on) if slot.kind is SeatKind.ORDINARY
-    )
+    taken = tuple(slot for slot in slots(body, structure, on=on) if slot.kind is SeatKind.ORDINARY)
     return Box(
         key=body.key,
         short=body.short,
@@ -125,14 +123,13 @@ def _box(body: model.Body, structure: Structure, on: dt.date, language: str) -> 
 def _places(body: model.Body, taken: tuple[Slot, ...]) -> Places | None:
     seated = [slot for slot in taken if slot.standing in {Standing.MEMBER, Standing.EX_OFFICIO}]
     is_open = any(rule.ordinary.most is None for rule in body.seats)
-    if not seated or is_open:
+    least = sum(not slot.is_optional for slot in seated)
+    if not seated:
         return None
-    return Places(None, sum(not slot.is_optional for slot in seated), len(seated))
+    return Places(None, least, None if is_open else len(seated))
 
 
-def _by_side(
-    taken: tuple[Slot, ...], structure: Structure, on: dt.date
-) -> tuple[SideSeats, ...]:
+def _by_side(taken: tuple[Slot, ...], structure: Structure, on: dt.date) -> tuple[SideSeats, ...]:
     marks: dict[SideKind, list[Mark]] = {kind: [] for kind in SideKind}
     for slot in taken:
         marks[_side(slot, structure, on)].append(_mark(slot))

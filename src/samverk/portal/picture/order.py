@@ -12,6 +12,7 @@ from samverk.portal.picture.subject import ArrowKind
 
 BESIDE_LINE = 14  # between a box and a line that passes it
 BETWEEN_LINES = 12
+EASE = 6  # how far a line may give way to each side
 _SWEEPS = 4
 _MOST_SWAPS = 24
 _WORTH_IT = 8
@@ -96,7 +97,9 @@ def arrange(grid: Grid, left: float, right: float) -> None:
 
 def _swap_neighbours(grid: Grid, left: float, right: float) -> None:
     """Lets neighbours change places where that makes lines shorter and no more of them cross."""
-    places = [(number, place) for number, row in enumerate(grid.rows) for place in range(len(row) - 1)]
+    places = [
+        (number, place) for number, row in enumerate(grid.rows) for place in range(len(row) - 1)
+    ]
     if len(places) > _MOST_SWAPS:
         return
     best = (crossings(grid), _length(grid))
@@ -229,7 +232,8 @@ def nearest(
             mean = (mean * heavy + other * weight_of_other) / (heavy + weight_of_other)
             heavy, size = heavy + weight_of_other, size + size_of_other
         pools.append((mean, heavy, size))
-    level = [mean for mean, _weight, size in pools for _ in range(size)]
+    # Whole numbers keep lines and boxes exactly as far apart as the gaps say.
+    level = [round(mean) for mean, _weight, size in pools for _ in range(size)]
     return [place + offset for place, offset in zip(level, offsets, strict=True)]
 
 
@@ -238,12 +242,14 @@ def _within(places: Sequence[float], row: Sequence[Item], left: float, right: fl
     kept = list(places)
     least = left + row[0].left
     for place, item in enumerate(row):
-        least = max(kept[place], least) if place == 0 else max(kept[place], kept[place - 1] + gap(row[place - 1], item))
+        least = (
+            max(kept[place], least)
+            if place == 0
+            else max(kept[place], kept[place - 1] + gap(row[place - 1], item))
+        )
         kept[place] = least
     most = right - row[-1].right
     for place in range(len(row) - 1, -1, -1):
         most = most if place == len(row) - 1 else kept[place + 1] - gap(row[place], row[place + 1])
         kept[place] = min(kept[place], most)
     return kept
-
-

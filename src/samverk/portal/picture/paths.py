@@ -1,6 +1,7 @@
 """Lines as SVG paths, with the corners rounded a little."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from samverk.portal.picture.drawing import Segment
 
@@ -32,12 +33,14 @@ def _towards(corner: Point, other: Point) -> Point:
 
 def segments(points: Sequence[Point]) -> Iterator[Segment]:
     """The straight pieces between the points."""
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         if (x1, y1) != (x2, y2):
             yield Segment(x1, y1, x2, y2)
 
 
-def comb(uppers: Sequence[Point], lowers: Sequence[Point], across: float) -> tuple[tuple[Point, ...], ...]:
+def comb(
+    uppers: Sequence[Point], lowers: Sequence[Point], across: float
+) -> tuple[tuple[Point, ...], ...]:
     """A net as lines: one from its left end to its right end along the track, and the teeth between."""
     ends = sorted((*uppers, *lowers))
     first, last = ends[0], ends[-1]

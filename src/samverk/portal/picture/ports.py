@@ -113,7 +113,7 @@ def _wishes(
     for (box, _is_upper), ends in sides.items():
         ends.sort(key=lambda end: end[:2])
         step = min(_SPREAD, (boxes[box].width - 2 * _FROM_CORNER) / max(1, len(ends) - 1))
-        for place, (_towards_, _number, net, pin) in enumerate(ends):
+        for place, (_aim, _number, net, pin) in enumerate(ends):
             wishes[net, pin] = boxes[box].middle + (place - (len(ends) - 1) / 2) * step
     return wishes
 

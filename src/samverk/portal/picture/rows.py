@@ -69,7 +69,12 @@ def _ranked(
     ranks = _depths([unit.main for unit in units], above)
     last = max(ranks.values(), default=0)
     order = {band.key: number for number, band in enumerate(subject.bands)}
-    inside = {key for arrow in tied for key in (arrow.source, arrow.target) if {arrow.source, arrow.target} <= own}
+    inside = {
+        key
+        for arrow in tied
+        for key in (arrow.source, arrow.target)
+        if {arrow.source, arrow.target} <= own
+    }
     for key in own - inside:
         ranks[key] = _rank_of_loose(key, tied, level, order, last)
     for rank in range(last + 1):
@@ -80,14 +85,13 @@ def _ranked(
 def _rank_of_loose(
     key: str, tied: Sequence[Arrow], level: Mapping[str, str], order: Mapping[str, int], last: int
 ) -> int:
-    """A box without ties in its own band stands nearest to what it is tied to, else lowest."""
-    others = [
-        arrow.target if arrow.source == key else arrow.source
-        for arrow in tied
-        if key in {arrow.source, arrow.target}
-    ]
-    is_up = others and all(order[level[other]] < order[level[key]] for other in others)
-    return 0 if is_up else last
+    """A box without ties in its own band stands highest where it is only tied upwards, else lowest."""
+    ties = [arrow for arrow in tied if key in {arrow.source, arrow.target}]
+    others = [arrow.target if arrow.source == key else arrow.source for arrow in ties]
+    ways = {
+        order[level[other]] < order[level[key]] for other in others if level[other] != level[key]
+    }
+    return 0 if ways == {True} else last
 
 
 def _depths(keys: Sequence[str], above: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -98,7 +102,9 @@ def _depths(keys: Sequence[str], above: Mapping[str, Sequence[str]]) -> dict[str
     return depths
 
 
-def _depth(key: str, above: Mapping[str, Sequence[str]], depths: dict[str, int], under: set[str]) -> int:
+def _depth(
+    key: str, above: Mapping[str, Sequence[str]], depths: dict[str, int], under: set[str]
+) -> int:
     if key in depths:
         return depths[key]
     if key in under:

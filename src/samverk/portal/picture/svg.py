@@ -52,21 +52,21 @@ _FILLED = frozenset({Mark.FILLED, Mark.EX_OFFICIO, Mark.CO_OPTED, Mark.BEYOND_RU
 
 def svg(drawing: Drawing, *, name: str, title: str, shape: str, language: str) -> str:
     """The drawing; name begins every id, so that several can stand on a page; shape is its class."""
-    return "".join(
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="picture-drawing picture-{shape}" '
-            f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" role="group" '
-            f'aria-labelledby="{name}-title" aria-describedby="{name}-about">',
-            f'<title id="{name}-title">{_text(title)}</title>',
-            f'<desc id="{name}-about">{_text(words.DESCRIPTION(language))}</desc>',
-            f"<defs>{''.join(_patterns(drawing, name))}</defs>",
-            *(_strip_edge(strip, drawing.width) for strip in drawing.strips),
-            f'<g class="picture-wires" aria-hidden="true">{"".join(map(_wire, drawing.wires))}</g>',
-            *(_strip(strip, name) for strip in drawing.strips),
-            *_legend(drawing),
-            "</svg>",
-        )
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="picture-drawing picture-{shape}" '
+        f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" role="group" '
+        f'aria-labelledby="{name}-title" aria-describedby="{name}-about">'
     )
+    parts = (
+        f'<title id="{name}-title">{_text(title)}</title>',
+        f'<desc id="{name}-about">{_text(words.DESCRIPTION(language))}</desc>',
+        f"<defs>{''.join(_patterns(drawing, name))}</defs>",
+        *(_strip_edge(strip, drawing.width) for strip in drawing.strips),
+        f'<g class="picture-wires" aria-hidden="true">{"".join(map(_wire, drawing.wires))}</g>',
+        *(_strip(strip, name) for strip in drawing.strips),
+        *_legend(drawing),
+    )
+    return "".join((head, *parts, "</svg>"))
 
 
 def _n(number: float) -> str:
@@ -126,7 +126,9 @@ def _plate(plate: Plate, name: str) -> str:
     look = f'class="picture-box picture-{plate.look}"'
     if not plate.url:
         return f'<g role="listitem"><g {look} role="img" {label} {place}>{inside}</g></g>'
-    return f'<g role="listitem"><a {look} href="{_text(plate.url)}" {label} {place}>{inside}</a></g>'
+    return (
+        f'<g role="listitem"><a {look} href="{_text(plate.url)}" {label} {place}>{inside}</a></g>'
+    )
 
 
 def _frame(plate: Plate) -> str:
@@ -190,7 +192,7 @@ def _head(head: Head, kind: ArrowKind) -> str:
 
 
 def _legend(drawing: Drawing) -> Iterator[str]:
-    if drawing.legend:
+    if drawing.legend_title is not None:
         y = _n(drawing.legend_title.y - 33)
         yield f'<path class="picture-edge" d="M0 {y}H{_n(drawing.width)}"/>'
         yield '<g class="picture-legend" aria-hidden="true">'

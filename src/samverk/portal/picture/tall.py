@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samverk.portal.picture import bundles as bundling
 from samverk.portal.picture import faces, legend, paths, plates
@@ -72,9 +73,7 @@ def _beside(found: Sequence[Lane], *, is_left: bool) -> float:
     return _EDGE + _TO_BOX + _LANE * max(numbers) if numbers else _EDGE
 
 
-def _drawing(
-    subject: Subject, column: Column, drawn: Mapping[str, Face], language: str
-) -> Drawing:
+def _drawing(subject: Subject, column: Column, drawn: Mapping[str, Face], language: str) -> Drawing:
     names = {
         number: wrap(band.name, column.width, faces.TEXT, is_bold=True)
         for number, band in enumerate(subject.bands)
@@ -91,7 +90,7 @@ def _drawing(
         strips=tuple(_strips(subject, column, put, names, [*starts.items(), (-1, end)])),
         wires=wires,
         legend=samples,
-        legend_title=legend.title(_EDGE, y, language),
+        legend_title=legend.title(samples, _EDGE, y, language),
     )
 
 
@@ -119,7 +118,7 @@ def _strips(
     names: Mapping[int, Sequence[str]],
     starts: Sequence[tuple[int, float]],
 ) -> Iterator[Strip]:
-    for (number, y), (_next, end) in zip(starts, starts[1:], strict=False):
+    for (number, y), (_next, end) in pairwise(starts):
         band = subject.bands[number]
         texts = tuple(
             Text(column.left, y + 19 + _NAME_LINE * line, name, faces.TEXT, "band", is_bold=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from samverk.portal.picture import bundles as bundling
 from samverk.portal.picture import channels, faces, legend, paths, plates
@@ -21,7 +22,7 @@ from samverk.portal.picture.drawing import (
 )
 from samverk.portal.picture.letters import wrap
 from samverk.portal.picture.nets import Net, nets, passes
-from samverk.portal.picture.order import BESIDE_LINE, Grid, Item, arrange, item_of, tie, total
+from samverk.portal.picture.order import BESIDE_LINE, EASE, Grid, Item, arrange, item_of, tie, total
 from samverk.portal.picture.ports import Ports, ports
 from samverk.portal.picture.rows import LINK, Row, chosen_widths, rows
 from samverk.portal.picture.subject import Arrow, ArrowKind, Subject
@@ -31,10 +32,11 @@ _LEFT, _RIGHT = 140, 1034
 _NAME_X, _NAME_ROOM = 0, 124
 _TRACK = 13
 _TO_HEAD, _FROM_BOX = 24, 16
-_CLEAR = 26
+_CLEAR, _STRAIGHT = 26, 42
 _EDGE, _BAND_PAD, _LEGEND_PAD = 22, 18, 18
-_TRIES = 3
+_TRIES = 6
 _LEAST_KEPT = (ArrowKind.BELONGS, ArrowKind.CO_OPTED, ArrowKind.CHAIR_SEAT, ArrowKind.PREPARES)
+_LINE_ROOM = BESIDE_LINE + 2 * EASE
 _AREA = Rect(_LEFT, 0, _RIGHT - _LEFT, 0)
 
 
@@ -68,12 +70,13 @@ def draw(subject: Subject, *, language: str) -> Drawing:
     while True:
         kept = tuple(bundle for bundle in all_bundles if bundle not in told)
         plan = _plan(subject, apart, kept, told, language)
-        boxes = _boxes(plan)
-        placed = ports(plan.grid, plan.nets, boxes, _AREA)
-        failed = plan.without_room | placed.without_room
-        if not failed:
-            return _drawing(subject, apart, plan, boxes, placed, language)
-        told |= failed
+        if not plan.without_room:
+            boxes = _boxes(plan)
+            placed = ports(plan.grid, plan.nets, boxes, _AREA)
+            if not placed.without_room:
+                return _drawing(subject, apart, plan, boxes, placed, language)
+            told |= placed.without_room
+        told |= plan.without_room
 
 
 def _plan(
@@ -88,7 +91,12 @@ def _plan(
     rooms = {band.key: float(_RIGHT - _LEFT) for band in subject.bands}
     for _ in range(_TRIES):
         found = rows(subject, apart, options, rooms)
-        row_of = {key: number for number, row in enumerate(found) for unit in row.units for key in unit.keys}
+        row_of = {
+            key: number
+            for number, row in enumerate(found)
+            for unit in row.units
+            for key in unit.keys
+        }
         passing = _passing(kept, row_of)
         widths = _widths(found, passing, options)
         grid = Grid([_items(row, widths, passing[number]) for number, row in enumerate(found)])
@@ -97,7 +105,7 @@ def _plan(
             break
         for number, excess in too_wide.items():
             band = subject.bands[found[number].band].key
-            rooms[band] = max(rooms[band] - excess, (_RIGHT - _LEFT) / 2)
+            rooms[band] = max(rooms[band] - excess, (_RIGHT - _LEFT) / 3)
     plan = Plan(found, grid, nets(kept, row_of), {})
     plan.without_room = {bundle for number in too_wide for bundle in _given_up(grid.rows[number])}
     plan.faces = {key: faces.face(contents[key], widths[key]) for key in row_of}
@@ -122,14 +130,14 @@ def _widths(
 ) -> dict[str, int]:
     widths: dict[str, int] = {}
     for number, row in enumerate(found):
-        lines = 2 * BESIDE_LINE * len(passing.get(number, ()))
+        lines = _LINE_ROOM * len(passing.get(number, ()))
         widths |= chosen_widths(row.units, options, _RIGHT - _LEFT - lines)
     return widths
 
 
 def _items(row: Row, widths: Mapping[str, int], passing: Sequence[Bundle]) -> list[Item]:
     units = [item_of(unit, widths) for unit in row.units]
-    lines = [Item(0, 0, bundle=bundle) for bundle in passing]
+    lines = [Item(EASE, EASE, bundle=bundle) for bundle in passing]
     half = len(lines) // 2
     return [*lines[:half], *units, *lines[half:]]
 
@@ -141,9 +149,9 @@ def _too_wide(found: Sequence[Row], grid: Grid) -> dict[int, float]:
 
 
 def _widest_order(row: Sequence[Item]) -> float:
-    """The width of the row in the least favourable order: each line between two boxes."""
+    """The width of the row in the least favourable order: lines that share a gap, or stand outermost."""
     lines = sum(item.bundle is not None for item in row)
-    return total([item for item in row if item.unit is not None]) + 2 * BESIDE_LINE * lines
+    return total([item for item in row if item.unit is not None]) + _LINE_ROOM * lines
 
 
 def _given_up(row: Sequence[Item]) -> Iterator[Bundle]:
@@ -151,7 +159,7 @@ def _given_up(row: Sequence[Item]) -> Iterator[Bundle]:
     passing = [item.bundle for item in row if item.bundle is not None]
     passing.sort(key=lambda bundle: (_LEAST_KEPT.index(bundle.kind), -len(bundle.sources)))
     excess = _widest_order(row) - (_RIGHT - _LEFT)
-    yield from passing[: max(1, round(excess / (2 * BESIDE_LINE) + 0.5))]
+    yield from passing[: max(1, round(excess / _LINE_ROOM + 0.5))]
 
 
 def _boxes(plan: Plan) -> dict[str, Rect]:
@@ -183,7 +191,7 @@ def _drawing(
     rects = _rects(plan, boxes, heights)
     put = plates.plates(subject, plan.faces, rects, language)
     strips = tuple(_strips(subject, plan, put, heights))
-    wires = (*_wires(plan, across, tracks, heights), *_links(apart, rects))
+    wires = (*_wires(across, tracks, heights), *_links(apart, rects))
     y = heights.end + _LEGEND_PAD
     samples = legend.columns(put, wires, Rect(_LEFT, y, _RIGHT - _LEFT, 0), language)
     return Drawing(
@@ -192,7 +200,7 @@ def _drawing(
         strips=strips,
         wires=wires,
         legend=samples,
-        legend_title=legend.title(_NAME_X, y, language),
+        legend_title=legend.title(samples, _NAME_X, y, language),
     )
 
 
@@ -202,17 +210,19 @@ def _heights(plan: Plan, tracks: Mapping[int, Mapping[Net, int]]) -> Heights:
     for number, row in enumerate(plan.rows):
         is_first = not number or plan.rows[number - 1].band != row.band
         own = tracks.get(number)
-        if is_first and number:
-            y += _TO_HEAD if own is not None else _EDGE
         if is_first:
+            y += 0 if not number else _TO_HEAD if own else _EDGE
             found.bands[row.band] = y
-        y += _BAND_PAD if is_first else 0
-        if own is not None:
+            y += _BAND_PAD
+        if own is None:
+            y += 0 if is_first else _CLEAR
+        elif not own:
+            y += 0 if is_first else _STRAIGHT
+            found.tracks[number] = y
+        else:
             y += _FROM_BOX if is_first else _TO_HEAD
             found.tracks[number] = y
-            y += _TRACK * max((track for track in own.values()), default=0) + _TO_HEAD
-        else:
-            y += 0 if is_first else _CLEAR
+            y += _TRACK * max(own.values()) + _TO_HEAD
         found.tops.append(y)
         y += max(plan.faces[key].height for unit in row.units for key in unit.keys)
         found.bottoms.append(y)
@@ -238,7 +248,7 @@ def _strips(
     subject: Subject, plan: Plan, put: Mapping[str, Plate], heights: Heights
 ) -> Iterator[Strip]:
     starts = [*sorted(heights.bands.items()), (-1, heights.end)]
-    for (number, y), (_next, end) in zip(starts, starts[1:], strict=False):
+    for (number, y), (_next, end) in pairwise(starts):
         band = subject.bands[number]
         own = [
             put[key]
@@ -258,7 +268,6 @@ def _strips(
 
 
 def _wires(
-    plan: Plan,
     across: Mapping[int, Sequence[Run]],
     tracks: Mapping[int, Mapping[Net, int]],
     heights: Heights,

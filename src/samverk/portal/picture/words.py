@@ -1,6 +1,8 @@
 """What the picture says, in Swedish and English."""
 
-from samverk.portal.picture.subject import ArrowKind, Box, Places, SideKind, Track
+from collections import Counter
+
+from samverk.portal.picture.subject import ArrowKind, Box, Mark, Places, SideKind, SideSeats, Track
 from samverk.rulebook.findings import Weight, Words
 
 SIDES = {
@@ -13,7 +15,9 @@ ARROWS = {
     ArrowKind.PREPARES: Words("Bereder för", "Prepares for"),
     ArrowKind.CHAIR_SEAT: Words("Ordförande har plats i", "Chair has a seat in"),
     ArrowKind.CO_OPTED: Words("Ordförande adjungeras vid behov", "Chair co-opted when needed"),
-    ArrowKind.BELONGS: Words("Hör till, eller för frågor vidare till", "Belongs to, or passes questions to"),
+    ArrowKind.BELONGS: Words(
+        "Hör till, eller för frågor vidare till", "Belongs to, or passes questions to"
+    ),
 }
 ARROWS_INTO = {
     ArrowKind.PREPARES: Words("Bereds av", "Prepared by"),
@@ -36,6 +40,30 @@ WEIGHTS = {
     Weight.STOP: Words("Fel", "Fault"),
     Weight.WARN: Words("Varning", "Warning"),
     Weight.INFO: Words("Att veta", "Good to know"),
+}
+# One, and several.
+_COUNTED = {
+    "filled": (Words("tillsatt", "filled"), Words("tillsatta", "filled")),
+    "vacant": (Words("vakant", "vacant"), Words("vakanta", "vacant")),
+    "empty": (Words("plats", "place"), Words("platser", "places")),
+    "optional": (
+        Words("möjlig, inte använd", "optional, not used"),
+        Words("möjliga, inte använda", "optional, not used"),
+    ),
+    "ex-officio": (Words("i kraft av uppdrag", "by virtue of office"),) * 2,
+    "ex-officio-vacant": (
+        Words("i kraft av uppdrag, vakant", "by virtue of office, vacant"),
+        Words("i kraft av uppdrag, vakanta", "by virtue of office, vacant"),
+    ),
+    "co-opted": (
+        Words("adjungerad vid behov", "co-opted when needed"),
+        Words("adjungerade vid behov", "co-opted when needed"),
+    ),
+    "beyond-rule": (Words("utöver regeln", "beyond the rule"),) * 2,
+}
+_STATE = {mark: mark.value for mark in Mark} | {
+    Mark.EX_OFFICIO_EMPTY: "ex-officio",
+    Mark.CO_OPTED_EMPTY: "co-opted",
 }
 LEGEND = Words("Teckenförklaring", "Legend")
 OUTSIDE = Words("Vid sidan av avtalet", "Beside the agreement")
@@ -61,20 +89,23 @@ def places(box: Box, language: str) -> str:
 
 def _size(box: Box, language: str) -> str:
     places = box.places
-    if places is None or (places.filled is None and not places.most):
+    if places is None or not (places.filled or places.least or places.most):
         return _UNSTATED(language)
-    if places.most is None:
+    counted = places.least if places.most is None else places.most
+    noun = Words("plats", "place") if counted == 1 else Words("platser", "places")
+    if places.most is None and places.filled is not None:
         return Words(f"{places.filled} tillsatta", f"{places.filled} filled")(language)
-    noun = Words("plats", "place") if places.most == 1 else Words("platser", "places")
-    return f"{_number(places, places.most)(language)} {noun(language)}"
+    return f"{_number(places)(language)} {noun(language)}"
 
 
-def _number(places: Places, most: int) -> Words:
+def _number(places: Places) -> Words:
+    most = places.most
+    if most is None:
+        return Words(f"Minst {places.least}", f"At least {places.least}")
     if places.filled is not None:
         return Words(f"{places.filled} av {most}", f"{places.filled} of {most}")
-    if places.least == most:
-        return Words(str(most), str(most))
-    return Words(f"{places.least}–{most}", f"{places.least}–{most}")
+    size = str(most) if places.least == most else f"{places.least}–{most}"
+    return Words(size, size)
 
 
 def _vacant(number: int) -> Words:
@@ -87,11 +118,31 @@ def chair_tab(name: str, language: str) -> str:
 
 
 def chair_in_full(box: Box, language: str) -> str:
-    """Who chairs, in full: "ordförande från Kommunerna, Anna Berg"; empty where nobody knows."""
+    """Who chairs, in full: "Ordförande från Kommunerna: Anna Berg"; empty where nobody knows."""
     if box.chair is None:
         return ""
-    said = Words(f"ordförande från {box.chair.name}", f"chair from {box.chair.name}")(language)
-    return f"{said}, {box.chair.holder}" if box.chair.holder else said
+    said = Words(f"Ordförande från {box.chair.name}", f"Chair from {box.chair.name}")(language)
+    return f"{said}: {box.chair.holder}" if box.chair.holder else said
+
+
+def side(group: SideSeats, language: str) -> str:
+    """The places of a side by state: "Kommunerna: 14 tillsatta, 1 vakant"."""
+    counts = Counter(_STATE[mark] for mark in group.marks)
+    said = ", ".join(
+        f"{count} {_COUNTED[state][count > 1](language)}" for state, count in counts.items()
+    )
+    return f"{SIDES[group.side](language)}: {said}"
+
+
+def shortened(short: str, language: str) -> str:
+    """What the box calls it."""
+    return Words(f"Kallas {short}", f"Called {short}")(language)
+
+
+def marked(weight: Weight, language: str) -> str:
+    """That the body has a finding."""
+    word = WEIGHTS[weight](language).lower()
+    return Words(f"Har en avvikelse: {word}", f"Has a finding: {word}")(language)
 
 
 def holder(name: str, language: str) -> str:
