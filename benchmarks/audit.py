@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415 -- Django is imported when its database is there
 """What the audit trail costs: a row, a commit among others, a walk through the chain, a page of history.
 
 .venv/bin/python -m benchmarks.audit

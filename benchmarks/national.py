@@ -19,6 +19,7 @@ MUNICIPALITIES = (26, 8, 9, 13, 13, 8, 12, 1, 5, 33, 6, 49, 16, 12, 10, 15, 10, 
 ASSOCIATIONS = 80
 FIRST = dt.date(2016, 1, 1)
 YEARS = 10
+VACANT, LATE = 0.02, 0.05  # seats that nobody holds; terms that end a month early
 PREPARATORY = ("barn", "vuxna", "hjalpmedel", "patientsakerhet")
 
 
@@ -39,7 +40,7 @@ class Reporter:
     def __call__(self, what: str, done: int, of: int) -> None:
         """Print every tenth step."""
         if done % 10 == 0 or done == of:
-            print(f"  {what}: {done} av {of}", flush=True)  # noqa: T201 -- a command's own output
+            print(f"  {what}: {done} av {of}", flush=True)
 
 
 def _head(key: str, name: str) -> str:
@@ -165,7 +166,7 @@ def _people(chance: random.Random, report: Reporter) -> None:
     )
     waiting = iter(people)
     appointments = [
-        row for seat in seats if chance.random() > 0.02 for row in _held(seat, waiting, chance)
+        row for seat in seats if chance.random() > VACANT for row in _held(seat, waiting, chance)
     ]
     report("uppdrag", len(appointments), len(appointments))
     Appointment.objects.bulk_create(appointments, batch_size=2000)
@@ -183,7 +184,7 @@ def _held(seat: Seat, people: Iterator[Person], chance: random.Random) -> Iterat
     """Ten years in a seat: five holders of two years, now and then with a month in between."""
     for term in range(YEARS // 2):
         start = dt.date(FIRST.year + 2 * term, 1, 1)
-        end = dt.date(start.year + 2, 1, 1) - dt.timedelta(days=30 * (chance.random() < 0.05))
+        end = dt.date(start.year + 2, 1, 1) - dt.timedelta(days=30 * (chance.random() < LATE))
         is_last = term == YEARS // 2 - 1
         yield Appointment(
             seat=seat,

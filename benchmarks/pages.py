@@ -4,6 +4,7 @@ Run: python -m benchmarks.pages [--rounds 60]. Needs a PostgreSQL (the launcher 
 """
 
 import argparse
+import datetime as dt
 import gc
 import statistics
 import time
@@ -19,6 +20,7 @@ from django.db import connection  # noqa: E402 -- Django must be ready first
 from django.test import Client  # noqa: E402
 
 from benchmarks import national  # noqa: E402
+from samverk.bodies.queries import state  # noqa: E402
 
 DAY = "2025-11-21"
 
@@ -47,9 +49,9 @@ def heard() -> Iterator[list[tuple[str, object]]]:
     """The SQL statements that are sent meanwhile."""
     said: list[tuple[str, object]] = []
 
-    def listen(execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:  # noqa: FBT001
+    def listen(execute: Callable[..., object], sql: str, params: object, *rest: object) -> object:
         said.append((sql, params))
-        return execute(sql, params, many, context)
+        return execute(sql, params, *rest)
 
     with connection.execute_wrapper(listen):
         yield said
@@ -97,10 +99,6 @@ def page(address: str) -> Callable[[], object]:
 
 def findings_of_the_nation() -> object:
     """Every finding of every structure."""
-    import datetime as dt
-
-    from samverk.bodies.queries import state
-
     on = dt.date.fromisoformat(DAY)
     states = state.states(state.in_use(on=on), on=on)
     return sum(len(one.findings) for one in states)
@@ -127,7 +125,9 @@ def main() -> None:
     connection.cursor().execute("ANALYZE")
     gc.collect()
     gc.freeze()
-    print("| page | SQL | p50 ms | p95 ms | CPU ms | raw SQL ms | aim ms |\n|---|---|---|---|---|---|---|")
+    print(
+        "| page | SQL | p50 ms | p95 ms | CPU ms | raw SQL ms | aim ms |\n|---|---|---|---|---|---|---|"
+    )
     for name, address in PAGES.items():
         few = max(5, rounds // 10) if "landet" in name else rounds
         print(measure(name, page(address), few).row(), flush=True)

@@ -23,14 +23,21 @@ def _program(name: str, *arguments: str) -> tuple[str, ...]:
 
 
 PYTEST = _program("pytest", "--quiet")
+EVERY_BRANCH = (
+    "--cov=samverk.rulebook",
+    "--cov-branch",
+    "--cov-report=term-missing:skip-covered",
+    "--cov-fail-under=100",
+)
 STEPS = (
     Step("regler för koden", _program("ruff", "check", "--quiet")),
     Step("kodens form", _program("ruff", "format", "--quiet", "--check")),
     Step("vart importerna pekar", _program("lint-imports", "--no-cache", "--no-logo")),
     Step("mallarna", _program("djlint", "src", "--lint", "--quiet")),
     Step("typerna", _program("mypy")),
+    Step("regelboken, varje gren", (*PYTEST, "--exitfirst", "tests/rulebook", *EVERY_BRANCH)),
     # In the order of tests/conftest.py: without a database, with one, in the browser.
-    Step("testerna", (*PYTEST, "--exitfirst")),
+    Step("testerna", (*PYTEST, "--exitfirst", "--ignore=tests/rulebook")),
 )
 
 

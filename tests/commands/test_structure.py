@@ -5,12 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
 import pytest
 
+from samverk.bodies.models import Body
 from samverk.config import surroundings
 from samverk.config.commands import structure
 from tests.rulebook.structure.texts import changed, example
@@ -299,20 +299,34 @@ def test_the_format_describes_itself(run: Run, what: str, begins: str) -> None:
     assert out.startswith(begins)
 
 
-def test_loading_is_left_to_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[list[str]] = []
-
-    def load(argv: list[str]) -> int:
-        asked.append(argv)
-        return 1
-
-    register = SimpleNamespace(load=load)
-    monkeypatch.setitem(sys.modules, "samverk.bodies.commands", register)
+@pytest.mark.django_db
+def test_loading_shows_first_and_changes_only_when_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(surroundings, "django", lambda: None)
 
-    code = structure.run(["load", "vasterbotten", "--apply"])
+    shown = run("load", "vasterbotten")
+    assert (shown[0], Body.objects.count()) == (0, 0)
+    assert "Ingenting är ändrat än" in shown[1]
 
-    assert (code, asked) == (1, [["vasterbotten", "--apply"]])
+    done = run("load", "vasterbotten", "--apply", "--json")
+    assert (done[0], Body.objects.count()) == (0, 9)
+    assert json.loads(done[1])["applied"] is True
+
+    assert "redan inläst" in run("load", "vasterbotten", "--apply")[1]
+
+
+def test_an_unusable_file_is_told_before_any_database_is_touched(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surroundings, "django", lambda: pytest.fail("a database was asked for"))
+    file = tmp_path / "trasig.toml"
+    file.write_text("format = 1\n", encoding="utf-8")
+
+    code, out, err = run("load", str(file), "--apply")
+
+    assert code == 2
+    assert "structure saknas" in out + err
 
 
 def command(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":

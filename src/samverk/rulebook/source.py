@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 class Coverage(StrEnum):
@@ -43,17 +44,15 @@ class Source:
         return f"{number} i {self.title}"
 
 
-def parse(source_id: str, table: Mapping[str, object]) -> Source:
+def parse(source_id: str, table: Mapping[str, Any]) -> Source:
     """A source from a table whose shape has been checked."""
-    clauses = table.get("clauses", {})
     checked_on = table.get("checked_on")
-    assert isinstance(clauses, Mapping)
     return Source(
         id=source_id,
         title=str(table["title"]),
         kind=str(table.get("kind", "agreement")),
         checked_on=checked_on if isinstance(checked_on, dt.date) else None,
-        clauses={number: _clause(number, row) for number, row in clauses.items()},
+        clauses={number: _clause(number, row) for number, row in table["clauses"].items()},
     )
 
 

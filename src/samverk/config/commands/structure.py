@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
-from importlib import import_module, resources
+from importlib import resources
 from pathlib import Path
 
 from samverk.rulebook.findings import Weight, Words
@@ -28,8 +28,6 @@ class _Unusable(Exception):
 
 def run(argv: list[str]) -> int:
     """Check, show, compare or load structure files."""
-    if argv[:1] == ["load"]:
-        return _load(argv[1:])
     asked = _parser().parse_args(argv)
     try:
         exit_code: int = asked.act(asked)
@@ -56,14 +54,17 @@ def _parser() -> argparse.ArgumentParser:
     diff = _command(commands, "diff", "visa vad som skiljer två versioner", _diff)
     diff.add_argument("old", metavar="GAMMAL", help=_FILE_HELP)
     diff.add_argument("new", metavar="NY", help=_FILE_HELP)
-    for one in (check, diff):
+    load = _command(commands, "load", "läs in en fil i registret", _load)
+    load.add_argument("file", metavar="FIL", help=_FILE_HELP)
+    load.add_argument(
+        "--apply", action="store_true", help="gör det; annars visas bara vad som skulle ändras"
+    )
+    for one in (check, diff, load):
         one.add_argument("--json", action="store_true", help="svara med JSON")
     described = _command(commands, "format", "formatets beskrivning", _format)
     described.add_argument(
         "what", choices=("schema", "reference"), help="JSON-schema eller tabeller"
     )
-    # Has its own arguments, and a database: see samverk.bodies.commands.
-    commands.add_parser("load", help="läs in en fil i registret: FIL [--apply]")
     return parser
 
 
@@ -95,12 +96,12 @@ def _day(written: str) -> dt.date:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def _load(argv: list[str]) -> int:
-    from samverk.config import surroundings
+def _load(asked: argparse.Namespace) -> int:
+    content = _content(asked.file)
+    _parsed(asked.file, content)  # a file with faults is told without any database
+    from samverk.config.commands import structure_load
 
-    surroundings.django()
-    load: Callable[[list[str]], int] = import_module("samverk.bodies.commands").load
-    return load(argv)
+    return structure_load.run(asked.file, content, apply=asked.apply, as_json=asked.json)
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -146,8 +147,12 @@ def _format(asked: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> Structure:
+    return _parsed(name, _content(name))
+
+
+def _parsed(name: str, content: bytes) -> Structure:
     try:
-        return reader.read(_content(name))
+        return reader.read(content)
     except UnusableFileError as unusable:
         raise _Unusable(name, unusable.faults) from None
 

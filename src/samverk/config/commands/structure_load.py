@@ -3,15 +3,14 @@
 import getpass
 import json
 import sys
-from pathlib import Path
 
 from samverk.config import surroundings
 
 
-def run(file: Path, content: bytes, *, apply: bool, as_json: bool) -> int:
-    """Show what loading the file would change, or load it with apply; gives the exit code.
+def run(file: str, content: bytes, *, apply: bool, as_json: bool) -> int:
+    """Show what loading a file would change, or load it with apply; gives the exit code.
 
-    Raises: UnusableFileError with the faults of the file, for the caller to tell.
+    The file has been read before: it is a structure.
     """
     surroundings.django()
     from samverk.bodies import loading
@@ -38,7 +37,7 @@ def _who() -> str:
     return f"{getpass.getuser()} (kommandoraden)"
 
 
-def _ending(file: Path, *, changed: bool, apply: bool) -> str:
+def _ending(file: str, *, changed: bool, apply: bool) -> str:
     if not changed:
         return "Filen är redan inläst. Ingenting ändrades."
     if apply:

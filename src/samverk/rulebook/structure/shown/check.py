@@ -119,8 +119,7 @@ def of_faults(name: str, faults: tuple[Fault, ...], language: str) -> Iterator[s
     for fault in faults:
         yield ""
         line = [Words(f"rad {fault.line}", f"line {fault.line}")(language)] if fault.line else []
-        if place := ", ".join([*line, *([fault.key] if fault.key else [])]):
-            yield place
+        yield from filter(None, [", ".join([*line, *([fault.key] if fault.key else [])])])
         yield from wrapped(_ended(fault.wrong(language)), first="  ", then="  ")
         allowed = Words("Tillåtet: ", "Allowed: ")(language)
         yield from wrapped(f"{allowed}{fault.allowed(language)}.", first="  ", then="  ")
