@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client, override_settings
 
+from samverk.config.commands import demo
 from samverk.demonstration import users
 from samverk.demonstration.logins import LOGINS
 from samverk.foundation.audit.models import AuditEntry
@@ -57,6 +58,19 @@ def test_without_a_password_nobody_gets_in_by_guessing_and_one_that_was_set_stay
 
     assert unusable == [False, False, False]
     assert all(user.check_password(PASSWORD) for user in User.objects.all())
+
+
+def test_the_start_tells_where_and_with_what_to_log_in(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAMVERK_DEMO_PASSWORD", PASSWORD)
+
+    demo._introduce(8200)
+
+    told = capsys.readouterr().out
+    assert "http://localhost:8200/logga-in/" in told
+    assert PASSWORD in told
+    assert all(login.email in told and login.role("sv") in told for login in LOGINS)
 
 
 @override_settings(DEMO=True)
