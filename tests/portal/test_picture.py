@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -56,9 +57,22 @@ def test_a_box_says_everything_to_those_who_listen() -> None:
 
         assert link.get("aria-label") == (
             "Samråd för vård och omsorg, 17 av 20 platser, 1 vakant, "
-            "Ordförande från Kommunerna: Berit Öst, varning"
+            "Ordförande Berit Öst, Kommunerna ordf., varning"
         )
         assert link.get("href") == "/samrad/?dag=2024-03-01&x=1"
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_is_seen_in_a_box_is_heard_in_the_same_order(path: Path) -> None:
+    subject = of_structure.subject(shipped(path), on=DAY, language="sv")
+
+    for drawer in (wide.draw, tall.draw):
+        for plate in drawer(subject, language="sv").plates:
+            seen = [text.words for text in plate.face.texts]
+            if plate.face.tab is not None:
+                seen.append(plate.face.tab.text.words)
+
+            assert " ".join(seen).replace(",", "") in plate.face.label.replace(",", "")
 
 
 def test_the_picture_speaks_english() -> None:

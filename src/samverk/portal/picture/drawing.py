@@ -101,7 +101,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What stands in a box of a width, measured from its top left corner."""
+    """What stands in a box of a width, measured from its top left corner; label is the same for those who listen."""
 
     width: float
     height: float
@@ -109,6 +109,7 @@ class Face:
     seats: tuple[Seat, ...] = ()
     tab: Tab | None = None
     weight: Weight | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,6 @@ class Plate:
     rect: Rect
     face: Face
     url: str
-    label: str
     title: str
     look: str = "body"
 

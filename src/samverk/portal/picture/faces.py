@@ -32,6 +32,14 @@ class Content:
     seats: tuple[SideSeats, ...] = ()
     tab: tuple[SideKind, str] | None = None
     box: Box | None = None
+    weight: str = ""
+
+    @property
+    def label(self) -> str:
+        """All that is said, in the order in which it is written: what is heard is what is seen."""
+        tab = self.tab[1] if self.tab else ""
+        said = (self.head, self.under, *self.lines, *self.told, tab, self.weight)
+        return ", ".join(part for part in said if part)
 
     @property
     def has_weight(self) -> bool:
@@ -59,6 +67,7 @@ def of_box(box: Box, told: Sequence[str], language: str) -> Content:
         seats=tuple(group for group in box.seats if group.marks),
         tab=(box.chair.side, words.chair_tab(box.chair.name, language)) if box.chair else None,
         box=box,
+        weight=words.WEIGHTS[box.weight](language).lower() if box.weight else "",
     )
 
 
@@ -131,6 +140,7 @@ def face(content: Content, wide: float) -> Face:
         seats=seats,
         tab=_tab(*content.tab, wide - _WEIGHT_ROOM * content.has_weight) if content.tab else None,
         weight=content.box.weight if content.box else None,
+        label=content.label,
     )
 
 

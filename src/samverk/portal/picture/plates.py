@@ -1,8 +1,8 @@
-"""Boxes and tracks as plates: what they say, where they link and what is read aloud."""
+"""Boxes and tracks as plates: what they say, and where they link."""
 
 from collections.abc import Mapping
 
-from samverk.portal.picture import faces, words
+from samverk.portal.picture import faces
 from samverk.portal.picture.drawing import Face, Plate, Rect
 from samverk.portal.picture.faces import Content
 from samverk.portal.picture.subject import Subject
@@ -25,7 +25,7 @@ def contents(
 
 
 def plates(
-    subject: Subject, drawn: Mapping[str, Face], rects: Mapping[str, Rect], language: str
+    subject: Subject, drawn: Mapping[str, Face], rects: Mapping[str, Rect]
 ) -> dict[str, Plate]:
     """By key, every box and track in its place."""
     boxes = {
@@ -34,7 +34,6 @@ def plates(
             rect=rects[box.key],
             face=drawn[box.key],
             url=box.url,
-            label=words.label(box, language),
             title=box.name,
             look="outside" if box.is_outside else "body",
         )
@@ -47,7 +46,6 @@ def plates(
             rect=rects[track.key],
             face=drawn[track.key],
             url=track.url,
-            label=f"{track.name}, {words.meeting(track, language)}",
             title=track.name,
             look="track",
         )

@@ -109,20 +109,21 @@ def _line(text: Text) -> str:
 
 
 def _plate(plate: Plate, name: str) -> str:
-    inside = "".join(
+    face = plate.face
+    inside = " ".join(
         (
             f"<title>{_text(plate.title)}</title>",
             '<g aria-hidden="true">',
             _frame(plate),
-            _tab(plate.face.tab, name) if plate.face.tab else "",
-            *map(_line, plate.face.texts),
-            *map(_seat, plate.face.seats),
+            *(map(_line, face.texts)),
+            _tab(face.tab, name) if face.tab else "",
+            "".join(map(_seat, face.seats)),
             _weight(plate),
             "</g>",
         )
     )
     place = f'transform="translate({_n(plate.rect.x)} {_n(plate.rect.y)})"'
-    label = f'aria-label="{_text(plate.label)}"'
+    label = f'aria-label="{_text(plate.face.label)}"'
     look = f'class="picture-box picture-{plate.look}"'
     if not plate.url:
         return f'<g role="listitem"><g {look} role="img" {label} {place}>{inside}</g></g>'

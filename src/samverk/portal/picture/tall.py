@@ -79,7 +79,7 @@ def _drawing(subject: Subject, column: Column, drawn: Mapping[str, Face], langua
         for number, band in enumerate(subject.bands)
     }
     rects, starts, end = _heights(column, drawn, names)
-    put = plates.plates(subject, drawn, rects, language)
+    put = plates.plates(subject, drawn, rects)
     wires = tuple(_wires(column, rects))
     y = end + _LEGEND_PAD
     area = Rect(_EDGE, y + 27, WIDTH - 2 * _EDGE, 0)

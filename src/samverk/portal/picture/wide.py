@@ -189,7 +189,7 @@ def _drawing(
     tracks = {channel: channels.tracks(own) for channel, own in across.items()}
     heights = _heights(plan, tracks)
     rects = _rects(plan, boxes, heights)
-    put = plates.plates(subject, plan.faces, rects, language)
+    put = plates.plates(subject, plan.faces, rects)
     strips = tuple(_strips(subject, plan, put, heights))
     wires = (*_wires(across, tracks, heights), *_links(apart, rects))
     y = heights.end + _LEGEND_PAD

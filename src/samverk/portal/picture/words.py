@@ -155,14 +155,3 @@ def meeting(track: Track, language: str) -> str:
     *first, last = track.parties or ("",)
     parties = f"{', '.join(first)} {_OR(language)} {last}" if first else last
     return _MEETS(language).format(parties=parties, other=track.meets)
-
-
-def label(box: Box, language: str) -> str:
-    """All that a box says, for those who listen."""
-    names = [box.short] if box.name == box.short else [box.short, box.name]
-    said = [*names, places(box, language), chair_in_full(box, language)]
-    if box.is_outside:
-        said.append(OUTSIDE(language).lower())
-    if box.weight is not None:
-        said.append(WEIGHTS[box.weight](language).lower())
-    return ", ".join(part for part in said if part)
