@@ -9,13 +9,15 @@ from samverk.bodies.models import (
     Body,
     Post,
     Replacement,
+    Role,
     Seat,
     SideKind,
     Structure,
     StructureParty,
     StructureVersion,
 )
-from samverk.parties.models import Figure, Office, OfficeHolding, Organ, Party, Person
+from samverk.foundation.models import User
+from samverk.parties.models import Contact, Figure, Office, OfficeHolding, Organ, Party, Person
 
 START = dt.date(2020, 9, 1)
 LATER = dt.date(2022, 1, 1)
@@ -55,6 +57,20 @@ def a_figure(party: Party, value: int = 11_203, source: str = "SCB") -> Figure:
     return Figure.objects.create(
         party=party, measure="population", on=START, value=value, source=source
     )
+
+
+def a_contact(party: Party, email: str = "registrator@ekby.example", **facts: object) -> Contact:
+    given = {"name": "Registrator", "period": days(), **facts}
+    return Contact.objects.create(party=party, email=email, **given)
+
+
+def a_user(email: str = "kim@ekby.example") -> User:
+    return User.objects.create_user(email=email, name="Kim Ek")
+
+
+def a_role(user: User, structure: Structure, kind: str = "coordinator", **facts: object) -> Role:
+    given = {"period": days(), **facts}
+    return Role.objects.create(user=user, structure=structure, kind=kind, **given)
 
 
 def a_structure(key: str = "lanet") -> Structure:

@@ -14,14 +14,17 @@ from tests.builders import (
     LATER,
     START,
     a_body,
+    a_contact,
     a_figure,
     a_party,
     a_person,
     a_post,
     a_replacement,
+    a_role,
     a_seat,
     a_structure,
     a_structure_party,
+    a_user,
     a_version,
     an_appointment,
     an_office,
@@ -310,6 +313,56 @@ def test_a_source_says_one_thing_about_a_day() -> None:
     with refusal("parties_one_figure_a_day_and_source"):
         a_figure(party, 1)
     assert Figure.objects.get().value == 11_203
+
+
+def test_a_party_has_an_address_once_at_a_time() -> None:
+    party = a_party()
+    a_contact(party)
+
+    with refusal("parties_one_contact_of_an_address_at_a_time"):
+        a_contact(party, period=days(LATER))
+
+
+def test_a_contact_has_an_address() -> None:
+    with refusal("parties_contact_has_an_address"):
+        a_contact(a_party(), email="")
+
+
+def test_a_contact_lasts_at_least_a_day() -> None:
+    with refusal("parties_contact_period_holds_a_day"):
+        a_contact(a_party(), period=EMPTY)
+
+
+def test_a_user_has_a_role_once_at_a_time(structure: Structure) -> None:
+    user = a_user()
+    a_role(user, structure)
+
+    with refusal("bodies_one_role_at_a_time"):
+        a_role(user, structure, period=days(LATER))
+
+
+def test_a_user_may_be_the_contact_of_two_parties_but_once_of_each(structure: Structure) -> None:
+    user, ekby = a_user(), a_party("ekby")
+    a_role(user, structure, "party_contact", party=ekby)
+    a_role(user, structure, "party_contact", party=a_party("alby"))
+
+    with refusal("bodies_one_contact_role_at_a_time"):
+        a_role(user, structure, "party_contact", party=ekby)
+
+
+@pytest.mark.parametrize(("kind", "is_for_a_party"), [("party_contact", False), ("reader", True)])
+def test_only_a_contact_is_for_a_party(
+    structure: Structure, kind: str, *, is_for_a_party: bool
+) -> None:
+    party = a_party() if is_for_a_party else None
+
+    with refusal("bodies_only_a_contact_is_for_a_party"):
+        a_role(a_user(), structure, kind, party=party)
+
+
+def test_a_role_lasts_at_least_a_day(structure: Structure) -> None:
+    with refusal("bodies_role_period_holds_a_day"):
+        a_role(a_user(), structure, period=EMPTY)
 
 
 @pytest.mark.parametrize("model", [Body, Seat, Structure])

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from samverk.foundation.models import User
+
 
 class Party(models.Model):
     """A municipality, a region, an agency or another organisation: one row, however many structures it takes part in."""
@@ -50,6 +52,38 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Contact(models.Model):
+    """Where letters to a party go: a registrar or a mailbox, for as long as it is the right one."""
+
+    party = models.ForeignKey(
+        Party, models.PROTECT, related_name="contacts", verbose_name=_("part")
+    )
+    name = models.CharField(_("namn"), max_length=200)
+    email = models.EmailField(_("e-postadress"), max_length=254)
+    period = DateRangeField(_("tid"))
+
+    class Meta:
+        verbose_name = _("kontakt")
+        verbose_name_plural = _("kontakter")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(period__isempty=False), name="parties_contact_period_holds_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(email=""), name="parties_contact_has_an_address"),
+            ExclusionConstraint(
+                name="parties_one_contact_of_an_address_at_a_time",
+                expressions=[
+                    ("party", RangeOperators.EQUAL),
+                    ("email", RangeOperators.EQUAL),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.party}"
 
 
 class Organ(models.Model):
@@ -95,11 +129,18 @@ class Organ(models.Model):
 
 
 class Person(models.Model):
-    """A person with a task in the collaboration. Only the name and the profession are kept."""
+    """A person with a task in the collaboration: name, profession, and the address that letters go to.
+
+    The address and the account are for those who work here; only the name and the tasks are public.
+    """
 
     given_name = models.CharField(_("förnamn"), max_length=100)
     family_name = models.CharField(_("efternamn"), max_length=100)
     professions = ArrayField(models.SlugField(max_length=80), verbose_name=_("yrken"), default=list)
+    email = models.EmailField(_("e-postadress"), max_length=254, blank=True, db_default="")
+    user = models.OneToOneField(
+        User, models.PROTECT, null=True, related_name="person", verbose_name=_("konto")
+    )
 
     class Meta:
         verbose_name = _("person")

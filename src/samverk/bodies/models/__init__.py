@@ -1,0 +1,21 @@
+"""Structures, their bodies and seats, and who holds them. The rules are in the versions' files, never here."""
+
+from samverk.bodies.models.roles import Role
+from samverk.bodies.models.seats import Body, Seat
+from samverk.bodies.models.structures import SideKind, Structure, StructureParty, StructureVersion
+from samverk.bodies.models.tasks import Appointment, Decided, Post, Replacement, Reviewed
+
+__all__ = [
+    "Appointment",
+    "Body",
+    "Decided",
+    "Post",
+    "Replacement",
+    "Reviewed",
+    "Role",
+    "Seat",
+    "SideKind",
+    "Structure",
+    "StructureParty",
+    "StructureVersion",
+]
