@@ -14,7 +14,7 @@ PAD = 12
 TAB_HEIGHT = 25
 SWATCH = 15
 _LINE, _HEAD_LINE = 19, 21
-_STEP, _SEAT_LINE, _GROUP_GAP = 15, 17, 9
+_STEP, _BETWEEN, _SEAT_LINE, _GROUP_GAP = 15, 3, 17, 9
 _WEIGHT_ROOM = 30
 _MOST_LINES = 3
 _WIDTHS = tuple(range(156, 337, 12))
@@ -101,13 +101,13 @@ def _is_readable(content: Content, wide: int) -> bool:
 
 def _is_comfortable(content: Content, wide: int) -> bool:
     room = wide - 2 * PAD
+    head_room = room - _WEIGHT_ROOM * content.has_weight
     return (
         _is_readable(content, wide)
-        and len(wrap(content.head, room - _WEIGHT_ROOM * content.has_weight, HEAD, is_bold=True))
-        == 1
+        and len(wrap(content.head, head_room, HEAD, is_bold=True)) == 1
         and len(wrap(content.under, room, TEXT)) <= _FEW_LINES
-        and all(len(wrap(line, room, TEXT)) <= _FEW_LINES for line in content.lines)
-        and _seat_rows(content.seats, room) <= len(content.seats)
+        and (content.box is None or all(width_of(line, TEXT) <= room for line in content.lines))
+        and all(len(group.marks) * _STEP - _BETWEEN <= room for group in content.seats)
     )
 
 

@@ -15,7 +15,7 @@ BETWEEN_LINES = 12
 EASE = 6  # how far a line may give way to each side
 _SWEEPS = 4
 _MOST_SWAPS = 24
-_WORTH_IT = 8
+_WORTH_IT = 40  # else the order of the file stays
 # How strongly an arrow wants to be straight.
 _PULL = {
     ArrowKind.PREPARES: 1.0,

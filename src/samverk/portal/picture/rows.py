@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samverk.portal.picture import bundles
 from samverk.portal.picture.subject import Arrow, Subject
 
-GAP = 28
+GAP = 26
 LINK = 40  # between a body and its working committee: room for the arrow
 
 
