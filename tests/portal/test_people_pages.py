@@ -63,7 +63,8 @@ def test_figures_stand_with_their_day_and_source(reader: Reader) -> None:
     said = reader.reads("/part/ekby/")
 
     assert "Folkmängd 12 345 1 nov 2020 . SCB" in said
-    assert "12 345" in reader.reads("/part/")
+    assert "12 345" in (every := reader.reads("/part/"))
+    assert "Källa: SCB, 1 nov 2020" in every
 
 
 def test_the_parties_stand_in_swedish_order(reader: Reader) -> None:

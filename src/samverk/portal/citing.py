@@ -44,8 +44,8 @@ def cite(reference: str, rules: Rules | None = None) -> Cited | None:
 
 
 def cite_all(references: Iterable[str], rules: Rules) -> list[Cited]:
-    """Those of the references that can be cited, in their order."""
-    found = (cite(reference, rules) for reference in references)
+    """Those of the references that can be cited, each once, in their order."""
+    found = (cite(reference, rules) for reference in dict.fromkeys(references))
     return [cited for cited in found if cited]
 
 

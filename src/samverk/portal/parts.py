@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy
 
 from samverk.bodies.queries.structures import TakesPart
-from samverk.foundation.formats import sv_sort
+from samverk.foundation.formats import day_short, sv_sort
+from samverk.foundation.language import current
 from samverk.parties.models import Party
 
 
@@ -17,6 +18,18 @@ class Kind:
     key: str
     name: str
     parties: tuple[TakesPart, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any of them has a population figure."""
+        return any(row.population for row in self.parties)
+
+    @property
+    def source(self) -> str:
+        """Where the figures come from, and for which day they hold."""
+        known = [row.population for row in self.parties if row.population]
+        said = (f"{each.source}, {day_short(each.on, current())}" for each in known)
+        return "; ".join(dict.fromkeys(said))
 
 
 _NAMES = {

@@ -88,6 +88,11 @@ class Roster:
     usual_until: dt.date | None
 
     @property
+    def has_substitutes(self) -> bool:
+        """Whether any member's seat has a substitute's beside it."""
+        return any(row.substitute for side in self.sides for row in side.rows)
+
+    @property
     def usual_last(self) -> dt.date | None:
         """The last day of most appointments, where they share one."""
         return self.usual_until - _A_DAY if self.usual_until else None
@@ -193,10 +198,11 @@ _STANDINGS = {
 
 def _sides(members: Iterable[Place], seen: _Seen) -> Iterator[Side]:
     by_side: dict[str, list[Place]] = {}
+    order = sorted(seen.rules.sides, key=lambda key: seen.rules.sides[key].kind != "region")
     for place in members:
         by_side.setdefault(place.side or "", []).append(place)
-    for key, places in by_side.items():
-        side = seen.rules.sides.get(key)
+    for key in sorted(by_side, key=lambda key: order.index(key) if key in order else len(order)):
+        side, places = seen.rules.sides.get(key), by_side[key]
         ordinary = [place for place in places if place.is_ordinary]
         yield Side(
             kind=side_kind(places[0], seen.state),

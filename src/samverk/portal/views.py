@@ -94,7 +94,7 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
 
 @page("portal/parties.html", may=access.everyone)
 def parties(request: PageRequest) -> Context:
-    """Every party that takes part in a structure. One query."""
+    """Every party that takes part in a structure. Two queries."""
     return {"kinds": parts.by_kind(structures.takers(on=request.day.on))}
 
 

@@ -79,17 +79,19 @@ class TakesPart:
     party: Party
     structures: list[str]
     tasks: int
-    population: int | None
+    population: Figure | None
 
 
 def takers(*, on: dt.date) -> list[TakesPart]:
-    """Every party that takes part in a structure that day. One query."""
+    """Every party that takes part in a structure that day. Two queries, one where no figure is known."""
     there = StructureParty.objects.filter(party=OuterRef("pk"), period__contains=on)
     held = Appointment.objects.filter(party=OuterRef("pk"), period__contains=on)
     newest = Figure.objects.filter(party=OuterRef("pk"), measure="population", on__lte=on)
     rows = Party.objects.filter(Exists(there)).annotate(
         names=ArraySubquery(there.order_by("structure__name").values("structure__name").distinct()),
         tasks=Subquery(held.order_by().values("party").annotate(n=Count("pk")).values("n")),
-        population=Subquery(newest.order_by("-on").values("value")[:1]),
+        newest=Subquery(newest.order_by("-on").values("pk")[:1]),
     )
-    return [TakesPart(row, row.names, row.tasks or 0, row.population) for row in rows]
+    found = list(rows)
+    figures = Figure.objects.in_bulk([row.newest for row in found if row.newest])
+    return [TakesPart(row, row.names, row.tasks or 0, figures.get(row.newest)) for row in found]
