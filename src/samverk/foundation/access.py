@@ -35,17 +35,30 @@ class Denied(PermissionDenied):
         super().__init__(rule.name)
 
 
-def _is_signed_in(user: User) -> bool:
+def is_signed_in(user: User) -> bool:
+    """Whether somebody who may log in has done so."""
     return user.is_authenticated and user.is_active
 
 
-def _is_administrator(user: User) -> bool:
-    return _is_signed_in(user) and bool(getattr(user, "is_staff", False))
+def is_administrator(user: User) -> bool:
+    """Whether the user looks after this installation, and so every structure in it."""
+    return is_signed_in(user) and (
+        bool(getattr(user, "is_staff", False)) or bool(getattr(user, "is_superuser", False))
+    )
+
+
+def demand(allowed: bool, who: str | Promise) -> None:  # noqa: FBT001 -- reads as a sentence: demand(may_coordinate(…), who=…)
+    """Go on only if this is allowed; who ends the sentence "Sidan är till för …".
+
+    Raises: Denied, which answers 403 and says who can.
+    """
+    if not allowed:
+        raise Denied(Rule("demanded", who, lambda _user: False))
 
 
 everyone = Rule("everyone", gettext_lazy("alla"), lambda _user: True)
-signed_in = Rule("signed_in", gettext_lazy("den som är inloggad"), _is_signed_in)
-administrator = Rule("administrator", gettext_lazy("den som förvaltar Samverk"), _is_administrator)
+signed_in = Rule("signed_in", gettext_lazy("den som är inloggad"), is_signed_in)
+administrator = Rule("administrator", gettext_lazy("den som förvaltar Samverk"), is_administrator)
 
 
 def required(rule: Rule) -> Callable[[View[Params]], View[Params]]:
