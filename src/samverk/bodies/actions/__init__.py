@@ -1,0 +1,30 @@
+"""What can be done about the people of a structure: each act is one transaction, dated, and told in the audit trail.
+
+Nothing is deleted, and the database would refuse it. A mistake is mended by a new act: whoever is appointed or
+elected from the very day on which the present term began takes its place in the row, and the trail keeps what
+stood there; a term that should never have been entered ends, at the earliest, the day after its first.
+"""
+
+from samverk.bodies.actions.decisions import DecisionFacts
+from samverk.bodies.actions.people import add_person, correct_name
+from samverk.bodies.actions.posts import elect, swap_chair
+from samverk.bodies.actions.refusals import SENTENCES
+from samverk.bodies.actions.rehearsal import Consequence, rehearse
+from samverk.bodies.actions.replacements import replace_for_a_while, return_to_seat
+from samverk.bodies.actions.seats import appoint, co_opt, end
+
+__all__ = [
+    "SENTENCES",
+    "Consequence",
+    "DecisionFacts",
+    "add_person",
+    "appoint",
+    "co_opt",
+    "correct_name",
+    "elect",
+    "end",
+    "rehearse",
+    "replace_for_a_while",
+    "return_to_seat",
+    "swap_chair",
+]
