@@ -81,6 +81,8 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.staticfiles",
     "csp",
+    # Before our own parts: their jobs are registered with it when they are ready.
+    "procrastinate.contrib.django",
     "samverk.foundation",
     "samverk.parties",
     "samverk.bodies",
@@ -148,6 +150,13 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "samverk.foundation.stylesheet.FlattenedManifestStorage"},
 }
+
+# --- Jobs and letters ----------------------------------------------------------------------
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+# Whom letters come from when no structure says.
+MAIL_FROM = os.environ.get("SAMVERK_MAIL_FROM", "samverk@localhost.localdomain")
+MAIL_FROM_NAME = os.environ.get("SAMVERK_MAIL_FROM_NAME", "Samverk")
 
 # --- What the browser is told --------------------------------------------------------------
 

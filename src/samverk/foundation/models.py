@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.audit.models import AuditEntry, AuditLink
 from samverk.foundation.login.models import Guess
+from samverk.foundation.mail.models import Letter
 
-__all__ = ["AuditEntry", "AuditLink", "Guess", "User", "UserManager"]
+__all__ = ["AuditEntry", "AuditLink", "Guess", "Letter", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):

@@ -20,6 +20,11 @@ WITHOUT = {
     "foundation_auditentry": "is the history",
     "foundation_auditlink": "is the history's chain",
     "foundation_guess": "passwords that were tried, forgotten after a quarter of an hour",
+    # Not ours, but in our database: procrastinate's own.
+    "procrastinate_jobs": "work in the queue; what it changed has its history where it was changed",
+    "procrastinate_events": "is the history of the jobs, kept by procrastinate's own triggers",
+    "procrastinate_periodic_defers": "which moments of periodic jobs have been queued",
+    "procrastinate_workers": "heartbeats of the workers",
 }
 
 

@@ -1,0 +1,129 @@
+"""A letter is stored with the act and with the job that sends it, once, or not at all."""
+
+import threading
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django import DjangoAssertNumQueries
+
+from samverk.foundation import mail
+from samverk.foundation.audit.models import AuditEntry
+from samverk.foundation.mail import Letter, State
+
+
+def jobs() -> list[int]:
+    """The letters that a worker is asked to send."""
+    told = ProcrastinateJob.objects.filter(task_name="mail.send").order_by("id")
+    return [each.args["letter"] for each in told]
+
+
+def queue(key: str = "round:1/party:ekby/asked", **facts: object) -> Letter:
+    given = {
+        "to": mail.Address("Registrator", "registrator@ekby.example"),
+        "subject": "Utse era ledamöter",
+        "text": "Hej!\n",
+        "kind": "round",
+        "about": "round:1/party:ekby",
+        **facts,
+    }
+    return mail.queue(key=key, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
+def test_a_letter_waits_with_the_job_that_sends_it() -> None:
+    letter = queue()
+
+    assert (letter.state, letter.attempts, letter.error) == (State.QUEUED, 0, "")
+    assert letter.queued_at is not None
+    assert jobs() == [letter.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_rolled_back_leaves_neither_letter_nor_job() -> None:
+    with transaction.atomic():
+        queue()
+        transaction.set_rollback(True)
+
+    assert not Letter.objects.exists()
+    assert jobs() == []
+
+
+@pytest.mark.django_db
+def test_the_same_key_twice_is_one_letter() -> None:
+    first = queue(subject="Ett")
+    second = queue(subject="Två")
+
+    assert (second.pk, second.subject) == (first.pk, "Ett")
+    assert jobs() == [first.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_key_by_two_at_once_is_one_letter() -> None:
+    def other() -> None:
+        queue()
+        connection.close()
+
+    with transaction.atomic():
+        mine = queue()
+        rival = threading.Thread(target=other)
+        rival.start()
+        rival.join(timeout=0.2)
+        assert rival.is_alive()  # it waits to see whether this transaction is committed
+    rival.join(timeout=5)
+
+    assert not rival.is_alive()
+    assert list(Letter.objects.values_list("pk", flat=True)) == [mine.pk]
+    assert jobs().count(mine.pk) == 1
+
+
+@pytest.mark.django_db
+def test_letters_are_found_by_what_they_are_about() -> None:
+    asked = queue("a", about="round:1/party:ekby")
+    whole = queue("b", about="round:1")
+    queue("c", about="round:12")
+
+    assert list(mail.letters_about("round:1")) == [whole, asked]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", ["subject", "to_name", "to_email", "from_name", "reply_to"])
+def test_the_database_takes_no_header_of_two_lines(field: str) -> None:
+    letter = queue()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(**{field: "a\r\nBcc: b@c.example"})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"state": "sending"},
+        {"state": "sent"},
+        {"claim": "00000000-0000-0000-0000-000000000001"},
+    ],
+)
+def test_the_database_takes_no_state_that_cannot_be(facts: dict[str, str]) -> None:
+    letter = queue()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(**facts)
+
+
+@pytest.mark.django_db
+def test_what_a_letter_says_is_not_in_the_history() -> None:
+    queue(text="https://samverk.example/svar/hemligt", confidential=["hemligt"])
+
+    after: Any = AuditEntry.objects.get(table="foundation_letter").after
+    assert after["to_email"] == "registrator@ekby.example"
+    assert "hemligt" not in str(after)
+
+
+@pytest.mark.django_db
+def test_a_letter_is_queued_in_three_queries_beside_its_savepoint(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(5):  # the savepoint is two
+        queue()
