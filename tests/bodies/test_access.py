@@ -1,7 +1,7 @@
 """Who may do what: it follows roles, seats and posts, and ends the day they end."""
 
 import datetime as dt
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -25,7 +25,9 @@ def structure() -> Structure:
     return builders.a_structure()
 
 
-def roles_around_the_end(user: User, structure: Structure) -> tuple[Set[str], Set[str]]:
+def roles_around_the_end(
+    user: User, structure: Structure
+) -> tuple[AbstractSet[str], AbstractSet[str]]:
     return (
         access.roles_of(user, structure, on=LAST),
         access.roles_of(user, structure, on=ENDED),

@@ -1,10 +1,16 @@
-"""Every address declares whom it is for, and the declaration is written down here a second time."""
+"""Every address declares whom it is for, the declaration is written down here a second time, and everybody tries."""
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
-from django.urls import URLPattern, URLResolver, get_resolver
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
+from tests.structure import roles
+from tests.structure.roles import County, Row
 
 # One line per page: a new page is for somebody, and somebody has thought about whom.
 WHOM = {
@@ -29,17 +35,40 @@ WHOM = {
     "portal:structure-file": "everyone",
 }
 
+# And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
+# are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
+WITHIN: Mapping[str, Row] = {}
+
+# Who is let in by the rule alone.
+BY_RULE = {"everyone": roles.EVERYONE, "administrator": roles.OPERATORS}
+
 View = Callable[..., object]
 
 
-def _views(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, View]]:
+def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
     space = f"{prefix}{resolver.namespace}:" if resolver.namespace else prefix
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
-            yield from _views(pattern, space)
+            yield from _patterns(pattern, space)
         elif isinstance(pattern, URLPattern):
-            assert pattern.callback is not None
-            yield f"{space}{pattern.name or pattern.pattern}", pattern.callback
+            yield f"{space}{pattern.name or pattern.pattern}", pattern
+
+
+def _views(resolver: URLResolver) -> Iterator[tuple[str, View]]:
+    for name, pattern in _patterns(resolver):
+        assert pattern.callback is not None
+        yield name, pattern.callback
+
+
+def _row(name: str) -> Row:
+    return WITHIN.get(name) or Row(BY_RULE[WHOM[name]])
+
+
+def _status(county: County, name: str, pattern: URLPattern, role: str) -> int:
+    row = _row(name)
+    arguments = row.arguments or roles.of_the_county(frozenset(pattern.pattern.converters))
+    address = reverse(name, kwargs=dict(arguments(county)))
+    return getattr(county.client(role), row.method)(address, dict(row.data)).status_code  # type: ignore[no-any-return]
 
 
 def test_every_view_declares_whom_it_is_for() -> None:
@@ -58,3 +87,23 @@ def test_every_view_is_for_those_whom_the_matrix_says() -> None:
 
 def test_the_matrix_is_in_order() -> None:
     assert list(WHOM) == sorted(WHOM)
+
+
+def test_a_page_for_those_logged_in_says_which_of_them_it_answers() -> None:
+    asked = {name for name, rule in WHOM.items() if rule == "signed_in"}
+
+    assert set(WITHIN) == asked
+    assert all(row.answers and row.answers <= roles.SIGNED_IN for row in WITHIN.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name, rule in WHOM.items() if rule != "everyone"])
+def test_each_role_is_answered_or_refused_as_the_matrix_says(name: str) -> None:
+    county = roles.a_county(dt.datetime.now(ZoneInfo("Europe/Stockholm")).date())  # noqa: TID251 -- pages read the clock
+    pattern = dict(_patterns(get_resolver()))[name]
+
+    statuses = {role: _status(county, name, pattern, role) for role in roles.EVERYONE}
+
+    answered = {role for role, status in statuses.items() if status != HTTPStatus.FORBIDDEN}
+    assert answered == _row(name).answers
+    assert not {status for status in statuses.values() if status in {404, 405, 500}}
