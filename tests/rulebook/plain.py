@@ -10,10 +10,13 @@ from samverk.rulebook.bodies.presidium import Turn
 from samverk.rulebook.bodies.reviews import Due
 from samverk.rulebook.bodies.seats import Capacity
 from samverk.rulebook.bodies.substitutes import Service, Spell
+from samverk.rulebook.dates import Period
 from samverk.rulebook.findings import Finding, Words
 from samverk.rulebook.steps import Explained
 from samverk.rulebook.structure.checks.counting import in_words
 from samverk.rulebook.structure.model import Count
+from samverk.rulebook.terms.coming import Coming
+from samverk.rulebook.terms.turning import PreparedTurn
 
 Written = Any  # what TOML can hold: text, number, day, list or table
 
@@ -71,6 +74,33 @@ def _spell(spell: Spell) -> dict[str, Any]:
     }
 
 
+def _coming(coming: Coming) -> dict[str, Any]:
+    steps = [step.text.sv for step in coming.steps]
+    return {
+        "kind": coming.kind.value,
+        "on": coming.on,
+        "text": coming.text.sv,
+        "source": coming.source,
+        "steps": steps,
+        "person": plain(coming.person),
+        "is_settled": coming.is_settled,
+    }
+
+
+def _prepared(turn: PreparedTurn) -> dict[str, Any]:
+    return {
+        "on": turn.on,
+        "until": plain(turn.until_day),
+        "next_side": turn.next_side,
+        "present": turn.present.person if turn.present else "okänt",
+        "follows": turn.follows.person if turn.follows else "okänt",
+        "chosen_by": plain(turn.chosen_by),
+        "prolonged_by": plain(turn.prolonged_by),
+        "is_settled": turn.is_settled,
+        "source": turn.source,
+    }
+
+
 _WRITTEN: Mapping[type, Any] = {
     Words: lambda words: words.sv,
     Enum: lambda member: member.value,
@@ -80,6 +110,9 @@ _WRITTEN: Mapping[type, Any] = {
     Count: lambda count: in_words(count).sv,
     Turn: lambda turn: {"from": turn.from_day, "side": plain(turn.side)},
     Due: lambda due: {"what": due.what, "last": plain(due.last), "due_on": due.due_on},
+    Period: lambda period: {"from": period.from_day, "until": plain(period.until_day)},
+    Coming: _coming,
+    PreparedTurn: _prepared,
     Service: _service,
     Spell: _spell,
     Place: lambda place: place.words.sv,

@@ -15,7 +15,11 @@ from tests.rulebook.plain import agrees, plain
 from tests.rulebook.situation import EXAMPLES, Situation, merged
 
 FEWEST = 3
-OURS = ("samverk.rulebook.bodies.", "samverk.rulebook.structure.checks.")
+OURS = (
+    "samverk.rulebook.bodies.",
+    "samverk.rulebook.structure.checks.",
+    "samverk.rulebook.terms.",
+)
 
 
 def _examples() -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -38,8 +38,8 @@ def context(
         "charter": charter(body, state),
         "roster": roster(body, state, names),
         "chairing": chairing(body, state, names),
-        "coming": sorted(of_body(body, state), key=lambda coming: coming.on),
-        "deviations": found,
+        "coming": of_body(body, state),
+        "deviations": deviations.told(found),
         "counted": deviations.counted(found),
         "events": Paginator(events, EVENTS).get_page(request.GET.get("sida")),
     }
