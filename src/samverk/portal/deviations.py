@@ -1,7 +1,7 @@
 """What the rules hold against a structure on a day, as sentences with clause, body, party and way out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from samverk.foundation.language import spoken
 from samverk.portal.citing import Cited, cite
 from samverk.portal.naming import PartyName
 from samverk.rulebook.bodies.texts import SENTENCES
-from samverk.rulebook.findings import Finding, Weight, Words
+from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.words import says, way_out
 
 
@@ -41,23 +41,59 @@ class Counted:
     words: str
 
 
-def of_structure(state: StructureState, names: dict[str, PartyName]) -> list[Deviation]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding in its structure, before it is told: a nation has thousands, and a page shows few."""
+
+    finding: Finding
+    state: StructureState
+    names: Mapping[str, PartyName]
+
+    @property
+    def weight(self) -> Weight:
+        return self.finding.weight
+
+    @property
+    def party(self) -> PartyName | None:
+        """The party whose seat it is about."""
+        return self.names.get(self.finding.party or "")
+
+    def told(self) -> Deviation:
+        """The same in sentences. No queries."""
+        body = self.state.bodies.get(self.finding.body or "")
+        return Deviation(
+            code=self.finding.code,
+            weight=self.finding.weight,
+            says=spoken(says(self.finding, SENTENCES)),
+            way_out=spoken(way_out(self.finding, SENTENCES)),
+            cited=cite(self.finding.source, self.state.rules),
+            structure=self.state.row,
+            body=body.row if body else None,
+            party=self.party,
+        )
+
+
+def of_structure(state: StructureState, names: Mapping[str, PartyName]) -> list[Found]:
     """Every finding of a structure, the heaviest first, then in the order of the bodies. No queries."""
-    found = [_told(finding, state, names) for finding in state.findings]
-    return heaviest_first(found)
+    return heaviest_first(Found(finding, state, names) for finding in state.findings)
 
 
-def of_body(state: StructureState, body: BodyState, names: dict[str, PartyName]) -> list[Deviation]:
+def of_body(state: StructureState, body: BodyState, names: Mapping[str, PartyName]) -> list[Found]:
     """Every finding on one body, those of the file too, the heaviest first."""
     of_file = [each for each in state.of_file if each.body == body.row.key]
     found = [*body.findings, *(each for each in of_file if each not in body.findings)]
-    return heaviest_first(_told(finding, state, names) for finding in found)
+    return heaviest_first(Found(finding, state, names) for finding in found)
 
 
-def heaviest_first(found: Iterable[Deviation]) -> list[Deviation]:
+def heaviest_first(found: Iterable[Found]) -> list[Found]:
     """The same, by weight, and otherwise in the order given."""
     order = {weight: place for place, weight in enumerate(Weight)}
     return sorted(found, key=lambda each: order[each.weight])
+
+
+def told(found: Iterable[Found]) -> list[Deviation]:
+    """Some findings in sentences, in the order given."""
+    return [each.told() for each in found]
 
 
 class Weighed(Protocol):
@@ -96,39 +132,3 @@ def sentence(counts: Sequence[Counted]) -> str:
     return (
         _("%(first)s och %(last)s") % {"first": ", ".join(first), "last": last} if first else last
     )
-
-
-def _told(finding: Finding, state: StructureState, names: dict[str, PartyName]) -> Deviation:
-    body = state.bodies.get(finding.body or "")
-    return Deviation(
-        code=finding.code,
-        weight=finding.weight,
-        says=spoken(says(finding, SENTENCES)),
-        way_out=spoken(way_out(finding, SENTENCES)),
-        cited=cite(finding.source, state.rules),
-        structure=state.row,
-        body=body.row if body else None,
-        party=_party(finding, body, state, names),
-    )
-
-
-def _party(
-    finding: Finding, body: BodyState | None, state: StructureState, names: dict[str, PartyName]
-) -> PartyName | None:
-    """The party whose seat the finding is about, else the one that it names."""
-    seat = finding.facts.get("seat")
-    if body is not None and isinstance(seat, Words):
-        places = body.judged.composition.places
-        key = next((place.party for place in places if place.words == seat and place.party), None)
-        return names.get(key or "")
-    return next(_named(finding, state, names), None)
-
-
-def _named(
-    finding: Finding, state: StructureState, names: dict[str, PartyName]
-) -> Iterator[PartyName]:
-    words = (v.sv if isinstance(v, Words) else v for v in finding.facts.values())
-    said = {word for word in words if isinstance(word, str)}
-    for key, party in state.rules.parties.items():
-        if party.name in said and key in names:
-            yield names[key]

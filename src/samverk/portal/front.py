@@ -8,7 +8,7 @@ from samverk.bodies.queries.state import StructureState
 from samverk.foundation.templatetags.marks import SeatGroup
 from samverk.portal import deviations, tally
 from samverk.portal.ahead import Coming, ahead
-from samverk.portal.deviations import Counted, Deviation
+from samverk.portal.deviations import Counted, Deviation, Found
 from samverk.portal.naming import parties_of
 from samverk.rulebook.findings import Weight
 
@@ -46,11 +46,11 @@ def front(
         found.append([each for each in own if each.weight is not Weight.INFO])
         cards.append(_card(state, own))
     wanted = deviations.heaviest_first(each for own in found for each in own[:EACH])
-    heaviest = tuple(wanted[:MOST])
+    heaviest = tuple(deviations.told(wanted[:MOST]))
     return Front(tuple(cards), heaviest, sum(map(len, found)) - len(heaviest))
 
 
-def _card(state: StructureState, own: list[Deviation]) -> Card:
+def _card(state: StructureState, own: list[Found]) -> Card:
     ordinary = [p for body in state.bodies.values() for p in body.judged.composition.ordinary]
     return Card(
         row=state.row,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from samverk.bodies.models import Structure
 from samverk.foundation.formats import sv_sort
 from samverk.foundation.templatetags.components import WEIGHTS
-from samverk.portal.deviations import Deviation
+from samverk.portal.deviations import Found
 from samverk.rulebook.findings import Weight
 
 
@@ -46,7 +46,7 @@ def picked(asked: QueryDict, *, structure: str = "") -> Picked:
     )
 
 
-def only(found: Iterable[Deviation], wanted: Picked) -> list[Deviation]:
+def only(found: Iterable[Found], wanted: Picked) -> list[Found]:
     """Those of the findings that were asked for by weight and party."""
     return [
         each
@@ -68,7 +68,7 @@ def structures(rows: Iterable[Structure], wanted: Picked) -> list[Choice]:
     return [every, *(Choice(row.key, row.name, row.key == wanted.structure) for row in rows)]
 
 
-def parties(found: Sequence[Deviation], wanted: Picked) -> list[Choice]:
+def parties(found: Sequence[Found], wanted: Picked) -> list[Choice]:
     """The parties that some finding is about, to choose among."""
     named = {each.party.key: each.party.name for each in found if each.party}
     if wanted.party and wanted.party not in named:

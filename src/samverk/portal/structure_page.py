@@ -45,5 +45,5 @@ def context(
         "coming": ahead(state)[:SOON],
         "counted": counts,
         "deviations": deviations.sentence(counts),
-        "heaviest": found[:HEAVIEST],
+        "heaviest": deviations.told(found[:HEAVIEST]),
     }

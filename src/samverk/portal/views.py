@@ -148,6 +148,7 @@ def deviations(request: PageRequest, structure: str = "") -> Context:
         for each in told.of_structure(own, parties_of(own.row.pk, known))
     )
     shown = picking.only(found, wanted)
+    page_of = Paginator(shown, FINDINGS).get_page(request.GET.get("sida"))
     return {
         "of": asked[0] if structure else None,
         "picked": wanted,
@@ -155,7 +156,8 @@ def deviations(request: PageRequest, structure: str = "") -> Context:
         "structures": picking.structures(rows, wanted),
         "parties": picking.parties(found, wanted),
         "sentence": told.sentence(told.counted(shown)),
-        "page": Paginator(shown, FINDINGS).get_page(request.GET.get("sida")),
+        "page": page_of,
+        "findings": told.told(page_of),
         "total": len(found),
     }
 

@@ -30,13 +30,18 @@ Facts = Mapping[str, str | int | Words]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, doubtful or worth knowing, under which clause, with the facts that the sentence needs."""
+    """What is wrong, doubtful or worth knowing, under which clause, with the facts that the sentence needs.
+
+    body, seat and party are keys (a seat's is its id in the facts): they tell where to mend it.
+    """
 
     code: str
     weight: Weight
     source: str
     facts: Facts = field(default_factory=dict)
     body: str | None = None
+    seat: str | None = field(default=None, compare=False)
+    party: str | None = field(default=None, compare=False)
 
 
 def heaviest(findings: Iterable[Finding]) -> Weight | None:

@@ -46,7 +46,9 @@ class Case:
     def finding(self, code: str, own: str, facts: Facts, weight: Weight = Weight.WARN) -> Finding:
         """A finding on the place, under the clause that gives it, else under the rule's own."""
         source = first_of(self.slot.clauses, own)
-        return Finding(code, weight, source, {**self._named(), **facts}, self.body.key)
+        named: Facts = {**self._named(), **facts}
+        party = self.slot.filler.party
+        return Finding(code, weight, source, named, self.body.key, self.holding.seat, party)
 
     def _named(self) -> Facts:
         seat = naming.of_seat(self.slot.kind, self.slot.standing, None)

@@ -60,9 +60,9 @@ def ended_offices(roll: Roll) -> Iterator[Finding]:
         ended = [p.until_day for p in own if p.until_day is not None and p.until_day <= roll.on]
         if ended:
             facts = {**facts, "day": day_in_words(max(ended))}
-            yield roll.finding("bodies.office_ended", Weight.WARN, source, facts)
+            yield roll.finding("bodies.office_ended", Weight.WARN, source, facts, place)
         else:
-            yield roll.finding("bodies.office_not_held", Weight.WARN, source, facts)
+            yield roll.finding("bodies.office_not_held", Weight.WARN, source, facts, place)
 
 
 @rule
@@ -80,7 +80,7 @@ def overlapping_appointments(roll: Roll) -> Iterator[Finding]:
                 "day": day_in_words(later.period.from_day),
             }
             code = "bodies.overlapping_appointments"
-            yield roll.finding(code, Weight.STOP, "samverk K6", facts)
+            yield roll.finding(code, Weight.STOP, "samverk K6", facts, place)
 
 
 def _overlaps(holdings: Iterable[Holding], on: dt.date) -> Iterator[tuple[Holding, Holding]]:
@@ -142,7 +142,8 @@ def _judged(
 def _two(roll: Roll, code: str, weight: Weight, person: str, pair: tuple[Place, Place]) -> Finding:
     facts: Facts = {"person": roll.name(person), "seat": pair[0].words, "other": pair[1].words}
     is_office = code in {"bodies.ex_officio_holder_is_member", "bodies.ex_officio_twice"}
-    return roll.finding(code, weight, "samverk K8" if is_office else "samverk K7", facts)
+    source = "samverk K8" if is_office else "samverk K7"
+    return roll.finding(code, weight, source, facts, pair[1])
 
 
 @rule
@@ -170,7 +171,7 @@ def without_a_decision(roll: Roll) -> Iterator[Finding]:
         if place.holding is not None and not is_recorded(place.holding):
             facts: Facts = {"person": roll.name(place.holding.person), "seat": place.words}
             code = "bodies.appointment_without_decision"
-            yield roll.finding(code, Weight.INFO, "samverk K10", facts)
+            yield roll.finding(code, Weight.INFO, "samverk K10", facts, place)
 
 
 def is_recorded(holding: Holding) -> bool:

@@ -29,7 +29,10 @@ class Roll:
         """What a person is called."""
         return self.facts.name_of(person)
 
-    def finding(self, code: str, weight: Weight, source: str, facts: Facts) -> Finding:
-        """A finding on this body; its name is always among the facts."""
+    def finding(
+        self, code: str, weight: Weight, source: str, facts: Facts, place: Place | None = None
+    ) -> Finding:
+        """A finding on this body, and on the place that it is about; the body's name is always among the facts."""
         named: Facts = {"body_name": self.body.name, **facts}
-        return Finding(code, weight, source, named, self.body.key)
+        seat, party = (place.id, place.party) if place else (None, None)
+        return Finding(code, weight, source, named, self.body.key, seat, party)

@@ -240,7 +240,8 @@ def not_a_substitute(roll: Roll) -> Iterator[Finding]:
             facts: Facts = {"person": roll.name(stand_in.person), "seat": place.words}
             rules = roll.body.substitutes
             source = first_of(rules.clauses if rules else (), "samverk K12")
-            yield roll.finding("bodies.stand_in_not_a_substitute", Weight.WARN, source, facts)
+            code = "bodies.stand_in_not_a_substitute"
+            yield roll.finding(code, Weight.WARN, source, facts, place)
 
 
 @rule
@@ -262,7 +263,8 @@ def in_two_seats(roll: Roll) -> Iterator[Finding]:
                     "seat": other.words,
                     "other": one.words,
                 }
-                yield roll.finding("bodies.stand_in_in_two_seats", weight, "samverk K12", facts)
+                code = "bodies.stand_in_in_two_seats"
+                yield roll.finding(code, weight, "samverk K12", facts, other)
 
 
 @rule
@@ -282,7 +284,7 @@ def past_the_holder(roll: Roll) -> Iterator[Finding]:
                     "day": day_in_words(ended),
                 }
                 code = "bodies.stand_in_past_the_holder"
-                yield roll.finding(code, Weight.WARN, "samverk K12", facts)
+                yield roll.finding(code, Weight.WARN, "samverk K12", facts, place)
 
 
 @rule

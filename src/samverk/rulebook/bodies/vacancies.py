@@ -44,18 +44,18 @@ def _vacancy(place: Place, roll: Roll) -> Finding:
     facts: Facts = {"seat": place.words, "since": day_in_words(since)}
     if place.follows_an_office:
         source = first_of(place.clauses, "samverk K1")
-        return roll.finding("bodies.ex_officio_vacant", Weight.INFO, source, facts)
+        return roll.finding("bodies.ex_officio_vacant", Weight.INFO, source, facts, place)
     ended = [h for h in place.holdings if h.period.until_day and h.period.until_day <= roll.on]
     if ended:
         last = max(ended, key=lambda holding: (holding.period.until_day, holding.id))
         days = (roll.on - since).days
         facts = {**facts, "person": roll.name(last.person), "days": days, "ago": naming.ago(days)}
         source = first_of(place.clauses, "samverk K5")
-        return roll.finding("bodies.appointment_expired", Weight.WARN, source, facts)
+        return roll.finding("bodies.appointment_expired", Weight.WARN, source, facts, place)
     is_substitute = place.kind is SeatKind.SUBSTITUTE
     code = "bodies.missing_substitute" if is_substitute else "bodies.vacant_seat"
     source = first_of(place.clauses, "samverk K4" if is_substitute else "samverk K1")
-    return roll.finding(code, Weight.WARN, source, facts)
+    return roll.finding(code, Weight.WARN, source, facts, place)
 
 
 @rule
@@ -74,7 +74,9 @@ def personal_substitutes_missing(roll: Roll) -> Iterator[Finding]:
         if is_held and place.filler in have_substitutes and not _has_own(place, roll):
             facts: Facts = {"person": roll.name(str(place.holder)), "seat": place.words}
             source = first_of(rules.clauses, "samverk K4")
-            yield roll.finding("bodies.personal_substitute_missing", Weight.WARN, source, facts)
+            yield roll.finding(
+                "bodies.personal_substitute_missing", Weight.WARN, source, facts, place
+            )
 
 
 def _has_own(place: Place, roll: Roll) -> bool:
@@ -109,12 +111,12 @@ def _too_many(same: list[Place], held: int, allowed: int, roll: Roll) -> Finding
         "allowed": allowed,
     }
     source = first_of(slot.clauses, "samverk K2")
-    return roll.finding("bodies.over_full", Weight.WARN, source, facts)
+    return roll.finding("bodies.over_full", Weight.WARN, source, facts, same[-1])
 
 
 def _outside(place: Place, roll: Roll) -> Finding:
     facts: Facts = {"person": roll.name(str(place.holder)), "seat": place.words}
-    return roll.finding("bodies.seat_outside_rules", Weight.WARN, "samverk K9", facts)
+    return roll.finding("bodies.seat_outside_rules", Weight.WARN, "samverk K9", facts, place)
 
 
 @rule

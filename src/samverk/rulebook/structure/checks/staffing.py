@@ -150,6 +150,5 @@ def signatories_without_a_seat(structure: Structure, *, on: dt.date) -> Iterator
         is_seated = party.key in seated or (party.side is not None and party.side in sides)
         if bodies and party.takes_part(on) and not is_seated:
             source = first_of(party.clauses, "samverk K1")
-            yield Finding(
-                "structure.signatory_without_seat", Weight.WARN, source, {"party": party.name}
-            )
+            code, facts = "structure.signatory_without_seat", {"party": party.name}
+            yield Finding(code, Weight.WARN, source, facts, party=party.key)
