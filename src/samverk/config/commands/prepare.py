@@ -17,10 +17,13 @@ def run(_argv: list[str]) -> int:
     _migrate()
     _collect_static()
     progress = Progress()
-    from samverk.demonstration import load, users
+    from django.utils import timezone
+
+    from samverk.demonstration import casting, load, users
 
     load.load(progress)
     users.load(os.environ.get("SAMVERK_DEMO_PASSWORD") or None)
+    casting.load(on=timezone.localdate())
     progress.finish()
     return 0
 
