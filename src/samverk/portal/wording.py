@@ -1,11 +1,13 @@
 """Words for what structure files say by key: legal forms, seasons, who owns what."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverk.foundation.language import spoken
+from samverk.foundation import formats
+from samverk.foundation.language import current, spoken
 from samverk.rulebook.bodies.power import FORMS
 from samverk.rulebook.structure.model import LegalForm, Meetings, Secretariat
 from samverk.rulebook.structure.model import Structure as Rules
@@ -67,17 +69,27 @@ def secretariat(rule: Secretariat | None, rules: Rules) -> str:
     """Who keeps the secretariat, in words; empty where the text says nothing."""
     if rule is None:
         return ""
-    among = joined([rules.name_of(key) for key in rule.among])
+    among = joined([rules.name_of(key) for key in rule.among]) or _("organet självt")
     said = {
         "rotating": _("går runt mellan %(among)s"),
         "shared": _("delas av %(among)s"),
-        "fixed": "%(among)s",
-    }.get(rule.form, "%(among)s") % {"among": among or _("parterna")}
-    if rule.every_years:
-        said += ", " + ngettext(
-            "%(years)d år i taget", "%(years)d år i taget", rule.every_years
-        ) % {"years": rule.every_years}
-    return _capital(said)
+    }.get(rule.form, "%(among)s") % {"among": among}
+    parts = [rule.name, said, _turns(rule), _posts(rule)]
+    return _capital(", ".join(part for part in parts if part))
+
+
+def _turns(rule: Secretariat) -> str:
+    if not rule.every_years:
+        return ""
+    years = ngettext("%(years)d år i taget", "%(years)d år i taget", rule.every_years)
+    return years % {"years": rule.every_years}
+
+
+def _posts(rule: Secretariat) -> str:
+    if not rule.full_time_posts:
+        return ""
+    number = formats.decimal(Fraction(rule.full_time_posts), 1, current())
+    return _("%(number)s årsarbetare") % {"number": number}
 
 
 def joined(names: Sequence[str]) -> str:
