@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "samverk.foundation",
     "samverk.parties",
     "samverk.bodies",
+    "samverk.staffing",
     "samverk.portal",
     "samverk.demonstration",
 ]

@@ -1,5 +1,6 @@
 """What findings on questions and answers say, and the way out of each."""
 
+from samverk.rulebook.findings import Words
 from samverk.rulebook.words import sentence
 
 SENTENCES = {
@@ -87,4 +88,15 @@ SENTENCES = {
             "Ask whoever coordinates the structure for a new one.",
         ),
     ),
+}
+
+STATES = {
+    "asked": Words("inte svarat", "not answered"),
+    "begun": Words("påbörjat", "begun"),
+    "answered": Words("svarat", "answered"),
+    "changing": Words("svarat, ändrar", "answered, changing"),
+    "accepted": Words("godkänt", "accepted"),
+    "lapsed": Words("frågan har fallit", "the question has lapsed"),
+    "open": Words("öppen", "open"),
+    "closed": Words("frågan är avslutad", "the question is closed"),
 }

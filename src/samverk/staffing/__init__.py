@@ -1,0 +1,1 @@
+"""Filling the seats: asking the parties for names, and rosters in and out."""
