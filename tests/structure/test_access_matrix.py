@@ -15,6 +15,7 @@ from tests.structure.roles import County, Row
 # One line per page: a new page is for somebody, and somebody has thought about whom.
 WHOM = {
     "demonstration:log-in": "everyone",
+    "desk:desk": "signed_in",
     "foundation:about": "everyone",
     "foundation:accessibility": "everyone",
     "foundation:changes": "administrator",
@@ -37,7 +38,9 @@ WHOM = {
 
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
-WITHIN: Mapping[str, Row] = {}
+WITHIN: Mapping[str, Row] = {
+    "desk:desk": Row(roles.SIGNED_IN),
+}
 
 # Who is let in by the rule alone.
 BY_RULE = {"everyone": roles.EVERYONE, "administrator": roles.OPERATORS}

@@ -1,0 +1,18 @@
+"""What waits for the one who is logged in."""
+
+from typing import TYPE_CHECKING, cast
+
+from samverk.desk.page import desk as made
+from samverk.desk.standing import standing
+from samverk.foundation import access
+from samverk.foundation.page import Context, PageRequest, page
+
+if TYPE_CHECKING:
+    from samverk.foundation.models import User
+
+
+@page("desk/desk.html", may=access.signed_in)
+def desk(request: PageRequest) -> Context:
+    """The first page after log-in. Twenty queries at the most."""
+    mine = standing(cast("User", request.user), on=request.day.on)
+    return {"desk": made(mine, request.day)}
