@@ -14,6 +14,8 @@ samverk KOMMANDO …
   audit verify                                kontrollera att historiken är obruten
   demo [--port NR|auto] [--stop]              starta demonstrationen
   serve [--port NR]                           starta webbservern
+  worker                                      starta arbetaren, som skickar brev och gör annat i kö
+  mail bounces FIL|-                          läs ett brev som har kommit i retur
   migrate                                     uppdatera databasen till den här versionen
   manage …                                    Djangos egna kommandon
 
@@ -25,9 +27,12 @@ COMMANDS = {
     "audit": "samverk.config.commands.audit",
     "demo": "samverk.config.commands.demo",
     "serve": "samverk.config.commands.serve",
+    "worker": "samverk.config.commands.worker",
+    "mail": "samverk.config.commands.mail",
     "migrate": "samverk.config.commands.migrate",
     "manage": "samverk.config.commands.manage",
     "prepare": "samverk.config.commands.prepare",  # a step of demo, in a process of its own
+    "mailbox": "samverk.config.commands.mailbox",  # so is this
 }
 MISUSED = 2
 

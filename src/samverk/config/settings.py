@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from samverk import __version__
-from samverk.config import database
+from samverk.config import database, smtp
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -155,9 +155,12 @@ STORAGES = {
 # --- Jobs and letters ----------------------------------------------------------------------
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+SMTP = smtp.settings_of(os.environ.get("SAMVERK_SMTP_URL", ""))
 # Whom letters come from when no structure says.
 MAIL_FROM = os.environ.get("SAMVERK_MAIL_FROM", "samverk@localhost.localdomain")
 MAIL_FROM_NAME = os.environ.get("SAMVERK_MAIL_FROM_NAME", "Samverk")
+# Where letters that do not arrive are returned to, if not to whom they come from.
+MAIL_BOUNCES_TO = os.environ.get("SAMVERK_MAIL_BOUNCES_TO", "")
 
 # --- What the browser is told --------------------------------------------------------------
 

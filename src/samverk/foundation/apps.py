@@ -6,5 +6,7 @@ class FoundationConfig(AppConfig):
     label = "foundation"
 
     def ready(self) -> None:
-        """Let the history know our words."""
+        """Let the history know our words, and the worker our jobs."""
         from samverk.foundation import texts  # noqa: F401, PLC0415 -- models must be there first
+        from samverk.foundation.jobs import upkeep  # noqa: F401, PLC0415
+        from samverk.foundation.mail import jobs  # noqa: F401, PLC0415

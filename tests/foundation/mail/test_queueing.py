@@ -5,68 +5,50 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django import DjangoAssertNumQueries
 
 from samverk.foundation import mail
 from samverk.foundation.audit.models import AuditEntry
 from samverk.foundation.mail import Letter, State
-
-
-def jobs() -> list[int]:
-    """The letters that a worker is asked to send."""
-    told = ProcrastinateJob.objects.filter(task_name="mail.send").order_by("id")
-    return [each.args["letter"] for each in told]
-
-
-def queue(key: str = "round:1/party:ekby/asked", **facts: object) -> Letter:
-    given = {
-        "to": mail.Address("Registrator", "registrator@ekby.example"),
-        "subject": "Utse era ledamöter",
-        "text": "Hej!\n",
-        "kind": "round",
-        "about": "round:1/party:ekby",
-        **facts,
-    }
-    return mail.queue(key=key, **given)  # type: ignore[arg-type]
+from tests.foundation.mail.letters import a_letter, waiting_jobs
 
 
 @pytest.mark.django_db
 def test_a_letter_waits_with_the_job_that_sends_it() -> None:
-    letter = queue()
+    letter = a_letter()
 
     assert (letter.state, letter.attempts, letter.error) == (State.QUEUED, 0, "")
     assert letter.queued_at is not None
-    assert jobs() == [letter.pk]
+    assert waiting_jobs() == [letter.pk]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_what_is_rolled_back_leaves_neither_letter_nor_job() -> None:
     with transaction.atomic():
-        queue()
+        a_letter()
         transaction.set_rollback(True)
 
     assert not Letter.objects.exists()
-    assert jobs() == []
+    assert waiting_jobs() == []
 
 
 @pytest.mark.django_db
 def test_the_same_key_twice_is_one_letter() -> None:
-    first = queue(subject="Ett")
-    second = queue(subject="Två")
+    first = a_letter(subject="Ett")
+    second = a_letter(subject="Två")
 
     assert (second.pk, second.subject) == (first.pk, "Ett")
-    assert jobs() == [first.pk]
+    assert waiting_jobs() == [first.pk]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_same_key_by_two_at_once_is_one_letter() -> None:
     def other() -> None:
-        queue()
+        a_letter()
         connection.close()
 
     with transaction.atomic():
-        mine = queue()
+        mine = a_letter()
         rival = threading.Thread(target=other)
         rival.start()
         rival.join(timeout=0.2)
@@ -75,14 +57,14 @@ def test_the_same_key_by_two_at_once_is_one_letter() -> None:
 
     assert not rival.is_alive()
     assert list(Letter.objects.values_list("pk", flat=True)) == [mine.pk]
-    assert jobs().count(mine.pk) == 1
+    assert waiting_jobs().count(mine.pk) == 1
 
 
 @pytest.mark.django_db
 def test_letters_are_found_by_what_they_are_about() -> None:
-    asked = queue("a", about="round:1/party:ekby")
-    whole = queue("b", about="round:1")
-    queue("c", about="round:12")
+    asked = a_letter("a", about="round:1/party:ekby")
+    whole = a_letter("b", about="round:1")
+    a_letter("c", about="round:12")
 
     assert list(mail.letters_about("round:1")) == [whole, asked]
 
@@ -90,7 +72,7 @@ def test_letters_are_found_by_what_they_are_about() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("field", ["subject", "to_name", "to_email", "from_name", "reply_to"])
 def test_the_database_takes_no_header_of_two_lines(field: str) -> None:
-    letter = queue()
+    letter = a_letter()
 
     with pytest.raises(DatabaseError), transaction.atomic():
         Letter.objects.filter(pk=letter.pk).update(**{field: "a\r\nBcc: b@c.example"})
@@ -106,7 +88,7 @@ def test_the_database_takes_no_header_of_two_lines(field: str) -> None:
     ],
 )
 def test_the_database_takes_no_state_that_cannot_be(facts: dict[str, str]) -> None:
-    letter = queue()
+    letter = a_letter()
 
     with pytest.raises(DatabaseError), transaction.atomic():
         Letter.objects.filter(pk=letter.pk).update(**facts)
@@ -114,7 +96,7 @@ def test_the_database_takes_no_state_that_cannot_be(facts: dict[str, str]) -> No
 
 @pytest.mark.django_db
 def test_what_a_letter_says_is_not_in_the_history() -> None:
-    queue(text="https://samverk.example/svar/hemligt", confidential=["hemligt"])
+    a_letter(text="https://samverk.example/svar/hemligt", confidential=["hemligt"])
 
     after: Any = AuditEntry.objects.get(table="foundation_letter").after
     assert after["to_email"] == "registrator@ekby.example"
@@ -126,4 +108,4 @@ def test_a_letter_is_queued_in_three_queries_beside_its_savepoint(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     with django_assert_num_queries(5):  # the savepoint is two
-        queue()
+        a_letter()

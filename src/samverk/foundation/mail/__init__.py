@@ -9,18 +9,31 @@ The models are imported late: this package holds one of foundation's models itse
 from typing import TYPE_CHECKING
 
 from samverk.foundation.mail.address import Address, Sender
+from samverk.foundation.mail.templates import Merged, merge
 
 if TYPE_CHECKING:
+    from samverk.foundation.mail.bounces import record_bounce
     from samverk.foundation.mail.models import Letter, State
     from samverk.foundation.mail.queueing import letters_about, queue
 
-__all__ = ["Address", "Letter", "Sender", "State", "letters_about", "queue"]
+__all__ = [
+    "Address",
+    "Letter",
+    "Merged",
+    "Sender",
+    "State",
+    "letters_about",
+    "merge",
+    "queue",
+    "record_bounce",
+]
 
 _DOORS = {
     "Letter": "models",
     "State": "models",
     "letters_about": "queueing",
     "queue": "queueing",
+    "record_bounce": "bounces",
 }
 
 

@@ -34,13 +34,18 @@ class Sender(Address):
         object.__setattr__(self, "list", "".join(c for c in self.list if c.isascii() and c in _KEY))
 
 
+# Control characters, halves of characters, and what ends a line or a paragraph.
+_STEERING = {"Cc", "Cs", "Zl", "Zp"}
 _KEY = "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 
 def one_line(text: str) -> str:
-    """The same text without line breaks or other characters that steer a machine."""
-    plain = (" " if unicodedata.category(each) in {"Cc", "Zl", "Zp"} else each for each in text)
-    return " ".join("".join(plain).split())
+    """The same text without line breaks or other characters that steer a machine.
+
+    "=?" begins an encoded word, in which a line break can hide: Python's email decodes one in a header.
+    """
+    plain = (" " if unicodedata.category(each) in _STEERING else each for each in text)
+    return " ".join("".join(plain).replace("=?", "= ?").split())
 
 
 def _address(email: str) -> str:

@@ -14,6 +14,7 @@ TROUBLES: Final[dict[str, str | Promise]] = {
     "no_answer": _("E-postservern svarade inte i tid."),
     "broke_off": _("E-postservern bröt förbindelsen innan brevet var överlämnat."),
     "worker_stopped": _("Arbetaren stannade innan brevet var överlämnat."),
+    "no_server": _("Ingen e-postserver är inställd: sätt SAMVERK_SMTP_URL."),
     "may_be_sent": _(
         "Förbindelsen bröts just när brevet lämnades över. Mottagaren kan ha fått det; "
         "skickas det igen kan hon få det två gånger."
