@@ -11,6 +11,7 @@ from typing import Self
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 STALL_SECONDS = 30.0
+SLOW_SECONDS = 0.5
 
 
 class PostOffice:
@@ -91,6 +92,8 @@ class PostOffice:
             return "554 5.7.1 Looks like spam"
         if self.at("busy with content", recipient):
             return "452 4.3.1 Disk full"
+        if self.at("slow", recipient):
+            await asyncio.sleep(SLOW_SECONDS)
         self.taken.append((recipient, envelope.original_content or b""))
         if self.at("take and stall", recipient):
             await asyncio.sleep(STALL_SECONDS)
