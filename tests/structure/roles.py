@@ -38,6 +38,7 @@ EVERYONE = frozenset(
 )
 SIGNED_IN = EVERYONE - {ANONYMOUS}
 COORDINATORS = frozenset({COORDINATOR, ADMINISTRATOR, OPERATOR})
+FILLERS = COORDINATORS | {CONTACT}
 ADMINISTRATORS = frozenset({ADMINISTRATOR, OPERATOR})
 OPERATORS = frozenset({OPERATOR})
 
@@ -81,6 +82,18 @@ def of_the_county(names: frozenset[str]) -> Arguments:
         return {name: known[name] for name in names}
 
     return arguments
+
+
+def of_the_chair(county: County) -> Mapping[str, object]:
+    """The arguments of the address at which a chair is chosen."""
+    return {"structure": county.structure.key, "body": county.body.key, "role": "ordforande"}
+
+
+def of_a_stand_in(county: County) -> Mapping[str, object]:
+    """The arguments of the seat, once somebody stands in there."""
+    if not county.seat.replacements.exists():
+        builders.a_replacement(county.seat, builders.a_person("Robin"), county.seat.period)
+    return of_the_county(frozenset({"structure", "body", "seat"}))(county)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,13 @@ from tests.structure.roles import County, Row
 
 # One line per page: a new page is for somebody, and somebody has thought about whom.
 WHOM = {
+    "bodies:appoint": "signed_in",
+    "bodies:co-opt": "signed_in",
+    "bodies:correct-name": "signed_in",
+    "bodies:elect": "signed_in",
+    "bodies:end": "signed_in",
+    "bodies:replace": "signed_in",
+    "bodies:return": "signed_in",
     "demonstration:log-in": "everyone",
     "desk:desk": "signed_in",
     "foundation:about": "everyone",
@@ -39,6 +46,13 @@ WHOM = {
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 WITHIN: Mapping[str, Row] = {
+    "bodies:appoint": Row(roles.FILLERS),
+    "bodies:co-opt": Row(roles.COORDINATORS),
+    "bodies:correct-name": Row(roles.FILLERS),
+    "bodies:elect": Row(roles.COORDINATORS, arguments=roles.of_the_chair),
+    "bodies:end": Row(roles.FILLERS),
+    "bodies:replace": Row(roles.FILLERS),
+    "bodies:return": Row(roles.FILLERS, arguments=roles.of_a_stand_in),
     "desk:desk": Row(roles.SIGNED_IN),
 }
 

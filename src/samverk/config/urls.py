@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.portal.urls")),
+    path("", include("samverk.bodies.urls")),
     path("", include("samverk.desk.urls")),
     path("", include("samverk.foundation.urls")),
     path("", include("samverk.demonstration.urls")),

@@ -1,0 +1,17 @@
+"""What somebody is asked when they appoint, end, replace, return, elect, co-opt or correct a name."""
+
+from samverk.bodies.forms.act import ActForm
+from samverk.bodies.forms.people import NameForm
+from samverk.bodies.forms.presidium import ElectForm
+from samverk.bodies.forms.seats import AppointForm, CoOptForm, EndForm, ReplaceForm, ReturnForm
+
+__all__ = [
+    "ActForm",
+    "AppointForm",
+    "CoOptForm",
+    "ElectForm",
+    "EndForm",
+    "NameForm",
+    "ReplaceForm",
+    "ReturnForm",
+]

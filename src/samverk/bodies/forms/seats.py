@@ -1,0 +1,240 @@
+"""Who sits in a seat, and who serves there for a while."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samverk.bodies import actions
+from samverk.bodies.forms import naming
+from samverk.bodies.forms.act import ActForm, DayField, day_after
+from samverk.bodies.forms.deciding import DecisionForm, PartyField, organs, parties
+from samverk.bodies.models import Appointment, Body, Replacement, Seat
+from samverk.foundation import formats
+from samverk.foundation.language import current
+from samverk.parties.models import Party
+
+Data = Mapping[str, Any] | None
+
+
+class PersonForm(ActForm):
+    """An act about a person who may be new to the register, from a day and perhaps until another."""
+
+    person = naming.PersonField()
+    from_day = DayField(label=gettext_lazy("Från och med"))
+    last_day = DayField(
+        label=gettext_lazy("Till och med"),
+        required=False,
+        help_text=gettext_lazy("Lämna tomt om det gäller tills vidare."),
+    )
+
+    def __init__(self, data: Data, **about: Any) -> None:  # noqa: ANN401 -- as ActForm takes them
+        super().__init__(data, **about)
+        self.fields["from_day"].initial = self.on
+        self.people = naming.choices(self.structure)
+
+    def clean_person(self) -> naming.Named | None:
+        """Whom the name means; None where none was asked for."""
+        written = self.cleaned_data["person"]
+        return naming.named(written) if written else None
+
+    def clean(self) -> dict[str, Any]:
+        """Keep the days in order."""
+        first, last = self.cleaned_data.get("from_day"), self.cleaned_data.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("Den sista dagen kommer före den första."))
+        return self.cleaned_data
+
+    @property
+    def day(self) -> dt.date:
+        """The first day."""
+        first: dt.date = self.cleaned_data["from_day"]
+        return first
+
+    @property
+    def until(self) -> dt.date | None:
+        """The day after the last, where one is set."""
+        return day_after(self.cleaned_data["last_day"])
+
+    @property
+    def newcomer(self) -> naming.Named | None:
+        """The name of somebody whom the register does not know yet."""
+        who = self.cleaned_data.get("person")
+        return who if who and who.person is None else None
+
+    def facts(self) -> dict[str, str]:
+        """What a sentence about the act needs."""
+        return {"person": self.cleaned_data["person"].name, "day": said(self.day)}
+
+
+def said(day: dt.date) -> str:
+    """A day in the reader's language."""
+    return formats.day_short(day, current())
+
+
+class AppointForm(DecisionForm, PersonForm):
+    """Appoint somebody to a seat."""
+
+    party = PartyField()
+    field_order = ("person", "party", "from_day", "last_day")
+
+    def __init__(self, data: Data, *, seat: Seat, **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, structure=seat.body.structure, **about)
+        self.seat = seat
+        if seat.party_id:
+            del self.fields["party"]
+        else:
+            rows = parties(self.structure, on=self.on, side=seat.side)
+            self.fields["party"].queryset = rows  # type: ignore[attr-defined]
+        organ = self.fields["organ"]
+        organ.queryset = organs(self.structure, seat.party, on=self.on)  # type: ignore[attr-defined]
+        organ.names_party = seat.party_id is None  # type: ignore[attr-defined]
+
+    def perform(self, *, actor: str, reason: str) -> None:
+        """Appoint, writing down the person first where new."""
+        actions.appoint(
+            seat=self.seat,
+            person=self.cleaned_data["person"].written_down(actor=actor),
+            on=self.day,
+            until=self.until,
+            party=_party(self),
+            decision=self.decision(),
+            actor=actor,
+            reason=reason,
+        )
+
+    def done(self) -> str:
+        """Who was appointed from when."""
+        return _("%(person)s är utsedd från %(day)s.") % self.facts()
+
+
+def _party(form: forms.Form) -> Party | None:
+    chosen = form.cleaned_data.get("party")
+    return chosen.party if chosen else None
+
+
+class EndForm(ActForm):
+    """End an appointment."""
+
+    last_day = DayField(label=gettext_lazy("Sista dagen på uppdraget"))
+    reason = forms.CharField(
+        label=gettext_lazy("Skäl"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy(
+            "Sparas i historiken för dem som arbetar här. Det visas inte öppet."
+        ),
+    )
+
+    def __init__(self, data: Data, *, appointment: Appointment, **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, structure=appointment.seat.body.structure, **about)
+        self.appointment = appointment
+        self.fields["last_day"].initial = self.on
+
+    @property
+    def day(self) -> dt.date:
+        """The first day without the holder."""
+        last: dt.date = self.cleaned_data["last_day"]
+        return last + dt.timedelta(days=1)
+
+    def perform(self, *, actor: str, reason: str) -> None:
+        """End it."""
+        why = " ".join(filter(None, [self.cleaned_data["reason"], reason]))
+        actions.end(appointment=self.appointment, on=self.day, actor=actor, reason=why)
+
+    def done(self) -> str:
+        """Whose appointment ends when."""
+        facts = {"person": self.appointment.person.name, "day": said(self.cleaned_data["last_day"])}
+        return _("Uppdraget för %(person)s slutar %(day)s.") % facts
+
+
+class ReplaceForm(PersonForm):
+    """Let somebody serve in a seat for a while."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Skäl"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Visas inte öppet. Skriv ändå inget om någons hälsa."),
+    )
+
+    def __init__(self, data: Data, *, seat: Seat, **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, structure=seat.body.structure, **about)
+        self.seat = seat
+
+    def perform(self, *, actor: str, reason: str) -> None:  # noqa: ARG002 -- the form asks for its own
+        """Let them serve, writing down the person first where new."""
+        actions.replace_for_a_while(
+            seat=self.seat,
+            person=self.cleaned_data["person"].written_down(actor=actor),
+            from_day=self.day,
+            until_day=self.until,
+            reason=self.cleaned_data["reason"],
+            actor=actor,
+        )
+
+    def done(self) -> str:
+        """Who serves from when."""
+        return _("%(person)s är tillfällig ersättare från %(day)s.") % self.facts()
+
+
+class ReturnForm(ActForm):
+    """Let the holder of a seat serve again."""
+
+    from_day = DayField(label=gettext_lazy("Första dagen tillbaka"))
+
+    def __init__(self, data: Data, *, replacement: Replacement, **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, structure=replacement.seat.body.structure, **about)
+        self.replacement = replacement
+        self.fields["from_day"].initial = self.on
+
+    @property
+    def day(self) -> dt.date:
+        """The first day back."""
+        first: dt.date = self.cleaned_data["from_day"]
+        return first
+
+    def perform(self, *, actor: str, reason: str) -> None:  # noqa: ARG002 -- there is nothing to doubt
+        """End the replacement."""
+        actions.return_to_seat(replacement=self.replacement, on=self.day, actor=actor)
+
+    def done(self) -> str:
+        """Whose replacement ends when."""
+        facts = {"person": self.replacement.person.name, "day": said(self.day)}
+        return _("%(person)s är inte längre tillfällig ersättare från %(day)s.") % facts
+
+
+class CoOptForm(PersonForm):
+    """Let somebody take part in a body without being a member."""
+
+    party = PartyField()
+    reason = forms.CharField(
+        label=gettext_lazy("Varför"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Skriv varför personen adjungeras.")},
+    )
+    field_order = ("person", "party", "from_day", "last_day", "reason")
+
+    def __init__(self, data: Data, *, body: Body, **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, structure=body.structure, **about)
+        self.body = body
+        self.fields["party"].queryset = parties(self.structure, on=self.on)  # type: ignore[attr-defined]
+
+    def perform(self, *, actor: str, reason: str) -> None:
+        """Co-opt, writing down the person first where new."""
+        actions.co_opt(
+            body=self.body,
+            person=self.cleaned_data["person"].written_down(actor=actor),
+            on=self.day,
+            until=self.until,
+            party=_party(self),
+            reason=" ".join(filter(None, [self.cleaned_data["reason"], reason])),
+            actor=actor,
+        )
+
+    def done(self) -> str:
+        """Who takes part from when."""
+        return _("%(person)s är adjungerad från %(day)s.") % self.facts()

@@ -1,0 +1,19 @@
+"""The addresses at which the people of a structure are changed."""
+
+from django.urls import path
+
+from samverk.bodies.views import people, presidium, seats
+
+app_name = "bodies"
+BODY = "struktur/<slug:structure>/organ/<slug:body>"
+SEAT = f"{BODY}/plats/<int:seat>"
+
+urlpatterns = [
+    path(f"{SEAT}/utse/", seats.appoint, name="appoint"),
+    path(f"{SEAT}/avsluta/", seats.end, name="end"),
+    path(f"{SEAT}/ersatt/", seats.replace, name="replace"),
+    path(f"{SEAT}/atergang/", seats.hand_back, name="return"),
+    path(f"{BODY}/presidium/<slug:role>/", presidium.elect, name="elect"),
+    path(f"{BODY}/adjungera/", seats.co_opt, name="co-opt"),
+    path("person/<int:person>/namn/", people.correct_name, name="correct-name"),
+]

@@ -1,0 +1,145 @@
+"""Appoint, end, replace for a while, return, co-opt."""
+
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from samverk.bodies.actions import SENTENCES
+from samverk.bodies.forms import (
+    ActForm,
+    AppointForm,
+    CoOptForm,
+    EndForm,
+    ReplaceForm,
+    ReturnForm,
+)
+from samverk.bodies.models import Appointment, Body, Replacement, Seat
+from samverk.bodies.views import finding
+from samverk.bodies.views.flow import TEMPLATE, Asked, answer
+from samverk.foundation import access, formats
+from samverk.foundation.language import current
+from samverk.foundation.page import Context, PageRequest, page
+
+asked_for = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@asked_for
+@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
+def appoint(
+    request: PageRequest, structure: str, body: str, seat: int
+) -> Context | HttpResponseBase:
+    """Appoint somebody to a seat."""
+    row = finding.seat_of(request, structure, body, seat)
+    form = AppointForm(request.POST or None, seat=row, on=request.day.on, today=request.day.today)
+    return answer(request, _about_seat(request, row, form, _("Utse"), _("Utse")))
+
+
+@never_cache
+@asked_for
+@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
+def end(request: PageRequest, structure: str, body: str, seat: int) -> Context | HttpResponseBase:
+    """End the appointment of whoever holds a seat on the chosen day."""
+    row = finding.seat_of(request, structure, body, seat)
+    held = _held(row, request)
+    if held is None:
+        raise Http404
+    form = EndForm(
+        request.POST or None, appointment=held, on=request.day.on, today=request.day.today
+    )
+    return answer(request, _about_seat(request, row, form, _("Avsluta uppdraget"), _("Avsluta")))
+
+
+@never_cache
+@asked_for
+@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
+def replace(
+    request: PageRequest, structure: str, body: str, seat: int
+) -> Context | HttpResponseBase:
+    """Let somebody serve in a seat for a while."""
+    row = finding.seat_of(request, structure, body, seat)
+    form = ReplaceForm(request.POST or None, seat=row, on=request.day.on, today=request.day.today)
+    title = _("Ersätt tillfälligt")
+    return answer(request, _about_seat(request, row, form, title, _("Ersätt")))
+
+
+@never_cache
+@asked_for
+@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
+def hand_back(
+    request: PageRequest, structure: str, body: str, seat: int
+) -> Context | HttpResponseBase:
+    """Let the holder of a seat serve again."""
+    row = finding.seat_of(request, structure, body, seat)
+    stands_in = _stands_in(row, request)
+    if stands_in is None:
+        raise Http404
+    form = ReturnForm(
+        request.POST or None, replacement=stands_in, on=request.day.on, today=request.day.today
+    )
+    return answer(request, _about_seat(request, row, form, _("Avsluta ersättningen"), _("Avsluta")))
+
+
+@never_cache
+@asked_for
+@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
+def co_opt(request: PageRequest, structure: str, body: str) -> Context | HttpResponseBase:
+    """Let somebody take part in a body without being a member."""
+    row = finding.body_of(request, structure, body)
+    form = CoOptForm(request.POST or None, body=row, on=request.day.on, today=request.day.today)
+    asked = Asked(
+        title=_("Adjungera till %(body)s") % {"body": row.name},
+        now=(),
+        button=_("Adjungera"),
+        form=form,
+        structure=row.structure,
+        body=row,
+        back=finding.body_address(row, request),
+        rows=lambda: finding.seats_in(row),
+        lock=lambda: Body.objects.select_for_update().get(pk=row.pk),
+    )
+    return answer(request, asked)
+
+
+def _about_seat(request: PageRequest, seat: Seat, form: ActForm, title: str, button: str) -> Asked:
+    found = finding.place_of(seat, request)
+    name = finding.name_of(seat, found[1] if found else None)
+    return Asked(
+        title=_("%(act)s: %(seat)s") % {"act": title, "seat": name},
+        now=_now(seat, request),
+        button=button,
+        form=form,
+        structure=seat.body.structure,
+        body=seat.body,
+        back=finding.body_address(seat.body, request),
+        rows=lambda: finding.people_in(seat),
+        lock=lambda: Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk),
+    )
+
+
+def _now(seat: Seat, request: PageRequest) -> tuple[tuple[str, str], ...]:
+    """Who has the seat on the chosen day, who serves there, and who comes later."""
+    held, stands_in = _held(seat, request), _stands_in(seat, request)
+    later = seat.appointments.filter(period__startswith__gt=request.day.on).order_by("period")
+    facts = [(_("Har platsen"), _line(held) if held else _("ingen"))]
+    if stands_in:
+        facts.append((_("Ersätts av"), _line(stands_in)))
+    facts += [(_("Utsedd till senare"), _line(row)) for row in later.select_related("person")[:3]]
+    return tuple(facts)
+
+
+def _line(row: Appointment | Replacement) -> str:
+    period = formats.period(row.period.lower, row.period.upper, current())
+    return f"{row.person.name}, {period}"
+
+
+def _held(seat: Seat, request: PageRequest) -> Appointment | None:
+    rows = seat.appointments.filter(period__contains=request.day.on)
+    return rows.select_related("person", "seat__body__structure").first()
+
+
+def _stands_in(seat: Seat, request: PageRequest) -> Replacement | None:
+    rows = seat.replacements.filter(period__contains=request.day.on)
+    return rows.select_related("person", "seat__body__structure").first()
