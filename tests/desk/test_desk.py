@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from samverk.bodies.models import Body, Post, Reviewed, Role, Seat, Structure
+from samverk.desk.standing import standing
 from samverk.foundation.models import User
 from samverk.parties.models import Party, Person
 from tests.portal import county
@@ -194,8 +195,9 @@ def test_a_seat_that_has_ended_is_gone_the_same_day() -> None:
     seat_in(user, county.seat_of("alby"))
     county.leave(county.seat_of("alby"), ON)
 
-    assert "Ledamot" in reads(user, ON - dt.timedelta(1))
-    assert "Du har ingen roll än" in reads(user, ON)
+    assert standing(user, on=ON - dt.timedelta(1)).is_anything
+    assert not standing(user, on=ON).is_anything
+    assert "Du har ingen roll än" in reads(user, ON - dt.timedelta(1))
 
 
 def seat_in(user: User, seat: Seat) -> None:

@@ -12,7 +12,7 @@ from samverk.desk import words
 from samverk.desk.entries import Entry, Section, section
 from samverk.desk.planned import Known
 from samverk.desk.standing import Standing
-from samverk.foundation.citing import cite, readable
+from samverk.foundation.citing import readable
 from samverk.foundation.day import ChosenDay
 from samverk.foundation.formats import day_short
 from samverk.foundation.language import current, spoken
@@ -163,5 +163,5 @@ def _entry(state: StructureState, each: Coming, day: ChosenDay) -> Entry:
         on=each.on,
         when=words.until(each.on, on=day.on),
         steps=tuple(readable(each.steps, state.rules)),
-        cited=cite(each.source, state.rules),
+        cited=words.cited(each.source, state.rules),
     )

@@ -213,7 +213,7 @@ class Queue:
             when=words.until(coming.on, on=self.day.on),
             where=state.row.name if self.several else "",
             steps=tuple(readable(coming.steps, state.rules)),
-            cited=cite(coming.source, state.rules),
+            cited=words.cited(coming.source, state.rules),
         )
 
     def _body(self, body: BodyState, state: StructureState) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.bodies.queries.state import BodyState
+from samverk.foundation.citing import Cited, cite
 from samverk.foundation.day import ChosenDay
 from samverk.foundation.language import spoken
 from samverk.rulebook.bodies import naming
@@ -44,6 +45,11 @@ def seat(place: Place, rules: Rules) -> str:
 def body_address(structure: str, body: str, day: ChosenDay) -> str:
     """The page of a body on the chosen day."""
     return reverse("portal:body", args=(structure, body)) + carried(day)
+
+
+def cited(reference: str, rules: Rules) -> Cited | None:
+    """The clause that gives a day; our own controls are no clause of the agreement, and are left out here."""
+    return None if reference.startswith("samverk ") else cite(reference, rules)
 
 
 def carried(day: ChosenDay) -> str:
