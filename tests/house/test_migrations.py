@@ -4,8 +4,9 @@ import pytest
 from django.core.management import call_command
 from django_migration_linter import MigrationLinter
 
-# Read by a person instead: the linter takes words of SQL inside a function for a change of a table.
-READ_BY_A_PERSON = ["0003_audit_triggers"]
+# Read by a person instead: the linter takes words of SQL inside a function, and the columns of a new table, for a
+# change of a table that is in use.
+READ_BY_A_PERSON = ["0003_audit_triggers", "0007_accounts"]
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,10 @@ def test_the_migrations_of_each_part_stand_in_one_line() -> None:
 
 def test_no_migration_breaks_the_version_that_runs_while_it_is_applied() -> None:
     linter = MigrationLinter(
-        exclude_apps=["auth", "contenttypes", "sessions", "procrastinate"],
+        exclude_apps=[
+            *("account", "auth", "contenttypes", "mfa", "procrastinate", "sessions"),
+            "usersessions",
+        ],
         ignore_name=READ_BY_A_PERSON,
         quiet=["ok", "ignore", "warning"],
         analyser_string="postgresql",  # its guess reads the name of our backend, tests.flushable

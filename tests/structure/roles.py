@@ -78,6 +78,7 @@ def of_the_county(names: frozenset[str]) -> Arguments:
             "appointment": county.appointment.pk,
             "person": county.person.pk,
             "user": county.users[READER].pk,
+            "pk": 1,
         }
         return {name: known[name] for name in names}
 
@@ -119,6 +120,9 @@ def a_county(on: dt.date) -> County:
         role: builders.a_user(f"{number}@ekby.example")
         for number, role in enumerate(sorted(SIGNED_IN))
     }
+    for user in users.values():
+        user.set_password("asked for again before what is sensitive")
+        user.save()
     person = builders.a_person(user=users[MEMBER])
     appointment = builders.an_appointment(seat, person, lasting)
     builders.a_post(body, builders.a_person("Alex", user=users[CHAIR]), lasting)

@@ -199,3 +199,11 @@ LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 # No compression of pages here: it costs more processor time than the page itself. The proxy does
 # it; static files are compressed once, by whitenoise.
+
+# --- Log-in --------------------------------------------------------------------------------
+
+from samverk.config.accounts import *  # noqa: E402, F403 -- a part of the settings, in a file of its own
+from samverk.config.accounts import APPS, MIDDLEWARE_AFTER_LOG_IN  # noqa: E402
+
+INSTALLED_APPS += APPS
+MIDDLEWARE += MIDDLEWARE_AFTER_LOG_IN

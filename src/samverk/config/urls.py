@@ -7,8 +7,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.foundation.urls")),
     path("", include("samverk.demonstration.urls")),
 ]
+    # allauth asks for its pages by names without a space of their own.
+    path("", include("samverk.foundation.login.urls")),
 
 handler400 = "samverk.foundation.views.bad_request"
 handler403 = "samverk.foundation.views.denied"
 handler404 = "samverk.foundation.views.not_found"
 handler500 = "samverk.foundation.views.server_error"
+# allauth asks for this one, where there were too many tries.
+handler429 = "samverk.foundation.views.too_many"

@@ -1,3 +1,4 @@
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import auth
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
@@ -28,4 +29,5 @@ def log_in(request: HttpRequest) -> HttpResponseBase:
         raise Http404
     user = get_object_or_404(User, email=asked, is_active=True)
     auth.login(request, user, backend=PASSWORDS)
+    UserSession.objects.create_from_request(request)  # so that it is listed, and can be ended
     return HttpResponseRedirect(destination.after_log_in(request, timezone.localdate()))

@@ -58,6 +58,7 @@ def demand(allowed: bool, who: str | Promise) -> None:  # noqa: FBT001 -- reads 
 
 everyone = Rule("everyone", gettext_lazy("alla"), lambda _user: True)
 signed_in = Rule("signed_in", gettext_lazy("den som är inloggad"), is_signed_in)
+own_account = Rule("own_account", gettext_lazy("den som är inloggad"), is_signed_in)
 administrator = Rule("administrator", gettext_lazy("den som förvaltar Samverk"), is_administrator)
 
 

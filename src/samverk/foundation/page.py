@@ -48,7 +48,7 @@ def page(
         def view(
             request: HttpRequest, /, *args: Params.args, **kwargs: Params.kwargs
         ) -> HttpResponseBase:
-            asked = _with_day(request)
+            asked = with_day(request)
             if asked.day.wrong:
                 return speak(asked, "foundation/wrong_day.html", {}, status=UNPROCESSABLE)
             try:
@@ -69,13 +69,17 @@ def speak(
     request: HttpRequest, template: str, context: Context, *, status: int = 200
 ) -> HttpResponse:
     """The whole page in words, for the chosen day."""
-    asked = _with_day(request)
-    about = {"day": asked.day, "version": samverk.__version__, "demo": settings.DEMO}
-    text = render_to_string(template, {**context, **about}, request=asked)
+    asked = with_day(request)
+    text = render_to_string(template, {**context, **about(asked)}, request=asked)
     return HttpResponse(text, status=status)
 
 
-def _with_day(request: HttpRequest) -> PageRequest:
+def about(request: PageRequest) -> Context:
+    """What every page is given."""
+    return {"day": request.day, "version": samverk.__version__, "demo": settings.DEMO}
+
+
+def with_day(request: HttpRequest) -> PageRequest:
     """The same request, with the chosen day read from its address once. This is where a page reads the clock."""
     if not hasattr(request, "day"):
         request.day = day.from_request(request, timezone.localdate())  # type: ignore[attr-defined]

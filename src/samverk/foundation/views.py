@@ -68,6 +68,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return speak(request, "404.html", {}, status=404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: too many tries in a short time."""
+    return speak(request, "429.html", {}, status=429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: we failed; nothing was saved, and the reference leads to the log."""
     reference = secrets.token_hex(4)

@@ -48,20 +48,31 @@ def was_right(guess: Guess) -> None:
 
 
 def origin_of(request: HttpRequest) -> str:
-    """Where a request comes from: the address that our own proxy saw, where there is one; IPv6 by its network."""
+    """Where a request comes from, as it is counted: an address, of IPv6 its network."""
+    told = address_of(request)
+    address = ipaddress.ip_address(told) if told else None
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
+    return told or _named(request)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address a request comes from: the one our own proxy saw, where there is one; empty if it is none."""
+    try:
+        address = ipaddress.ip_address(_named(request))
+    except ValueError:
+        return ""
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(address)
+
+
+def _named(request: HttpRequest) -> str:
     told: str = request.META.get("REMOTE_ADDR", "")
     if settings.SECURE_PROXY_SSL_HEADER:
         # Only the last name was written by our proxy; anybody may have written those before it.
         told = request.headers.get("X-Forwarded-For", told).rpartition(",")[2].strip()
-    try:
-        address = ipaddress.ip_address(told)
-    except ValueError:
-        return told
-    if isinstance(address, ipaddress.IPv4Address):
-        return str(address)
-    if address.ipv4_mapped:
-        return str(address.ipv4_mapped)
-    return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
+    return told
 
 
 def _digest(text: str) -> str:

@@ -1,5 +1,6 @@
 from http import HTTPStatus
 
+from allauth.account.utils import perform_login
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -29,8 +30,10 @@ def log_in(request: PageRequest) -> Context | HttpResponseBase:
     if not form.is_valid():
         status = HTTPStatus.TOO_MANY_REQUESTS if form.must_wait else HTTPStatus.UNPROCESSABLE_ENTITY
         return speak(request, TEMPLATE, {"form": form}, status=status)
-    auth.login(request, form.get_user())
-    return HttpResponseRedirect(destination.after_log_in(request, timezone.localdate()))
+    auth.logout(request)  # whoever was logged in here before is not any more
+    leads_to = destination.after_log_in(request, timezone.localdate())
+    # allauth asks for the second factor where there is one, and writes the session down.
+    return perform_login(request, form.get_user(), redirect_url=leads_to)  # type: ignore[no-any-return]
 
 
 @require_POST
