@@ -9,12 +9,12 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
+from tests.staffing.asked import of_a_round
 from tests.structure import roles
 from tests.structure.roles import County, Row
 
 # One line per page: a new page is for somebody, and somebody has thought about whom.
 WHOM = {
-    "bodies:appoint": "signed_in",
     "account_change_password": "own_account",
     "account_login": "everyone",
     "account_logout": "everyone",
@@ -24,6 +24,7 @@ WHOM = {
     "account_reset_password_from_key": "everyone",
     "account_reset_password_from_key_done": "everyone",
     "account_set_password": "everyone",
+    "bodies:appoint": "signed_in",
     "bodies:co-opt": "signed_in",
     "bodies:correct-name": "signed_in",
     "bodies:elect": "signed_in",
@@ -39,10 +40,6 @@ WHOM = {
     "foundation:language": "everyone",
     "foundation:log-in": "everyone",
     "foundation:log-out": "everyone",
-    "portal:body": "everyone",
-    "portal:deviations": "everyone",
-    "portal:front": "everyone",
-    "portal:parties": "everyone",
     "mfa_activate_totp": "own_account",
     "mfa_add_webauthn": "own_account",
     "mfa_authenticate": "everyone",
@@ -56,6 +53,10 @@ WHOM = {
     "mfa_reauthenticate_webauthn": "own_account",
     "mfa_remove_webauthn": "own_account",
     "mfa_view_recovery_codes": "own_account",
+    "portal:body": "everyone",
+    "portal:deviations": "everyone",
+    "portal:front": "everyone",
+    "portal:parties": "everyone",
     "portal:party": "everyone",
     "portal:person": "everyone",
     "portal:search": "everyone",
@@ -63,11 +64,23 @@ WHOM = {
     "portal:structure": "everyone",
     "portal:structure-deviations": "everyone",
     "portal:structure-file": "everyone",
+    "staffing:accept": "signed_in",
+    "staffing:act": "signed_in",
+    "staffing:answer": "everyone",
+    "staffing:new-round": "signed_in",
+    "staffing:open": "everyone",
+    "staffing:round": "signed_in",
+    "staffing:rounds": "signed_in",
 }
 
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 WITHIN: Mapping[str, Row] = {
+    "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
+    "staffing:new-round": Row(roles.COORDINATORS),
+    "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:rounds": Row(roles.COORDINATORS),
     "usersessions_list": "own_account",
     "bodies:appoint": Row(roles.FILLERS),
     "bodies:co-opt": Row(roles.COORDINATORS),

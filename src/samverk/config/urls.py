@@ -4,6 +4,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.portal.urls")),
     path("", include("samverk.bodies.urls")),
     path("", include("samverk.desk.urls")),
+    path("", include("samverk.staffing.urls")),
     path("", include("samverk.foundation.urls")),
     path("", include("samverk.demonstration.urls")),
 ]

@@ -1,0 +1,164 @@
+"""Ask parties to fill seats: one question each, one letter each."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from samverk.bodies.models import Structure
+from samverk.foundation import audit
+from samverk.foundation.refusals import Refused
+from samverk.parties.models import Contact
+from samverk.rulebook.findings import Facts, Finding, Weight
+from samverk.rulebook.staffing.flow import NoSuchStep, step
+from samverk.rulebook.staffing.rounds import ROUND, RoundState
+from samverk.rulebook.staffing.texts import STATES
+from samverk.staffing import queries
+from samverk.staffing.actions import sending
+from samverk.staffing.facts import SeatFacts
+from samverk.staffing.models import AskedSeat, Question, Round
+from samverk.staffing.queries import PartySeats
+
+
+@dataclass(slots=True)
+class Letter:
+    """What the parties are asked: the letter, the days, and who asks."""
+
+    subject: str
+    text: str
+    due: dt.date
+    term_from: dt.date
+    asker_name: str
+    asker_email: str
+    site: str
+    term_until: dt.date | None = None
+    reminders: tuple[int, ...] = ()
+
+
+def findings(parties: Sequence[PartySeats], contacts: Iterable[int]) -> tuple[Finding, ...]:
+    """What speaks against asking: nobody to ask, or nobody to write to."""
+    if not any(each.seats for each in parties):
+        return (Finding("staffing.nobody_asked", Weight.STOP, "samverk-fragor F1"),)
+    known = set(contacts)
+    return tuple(
+        Finding("staffing.contact_missing", Weight.WARN, "samverk-fragor F1", {"party": each.name})
+        for each in parties
+        if each.seats and each.party.pk not in known
+    )
+
+
+@transaction.atomic
+def open_round(
+    *,
+    structure: Structure,
+    letter: Letter,
+    parties: Sequence[PartySeats],
+    on: dt.date,
+    actor: str,
+    send_letters: bool = True,
+) -> Round:
+    """Ask each party about its seats, by one letter to its contact of the day; a party without a contact gets none.
+
+    Queries: eight, and some for each party.
+    Raises: Refused where there is nobody to ask.
+    """
+    contacts = queries.contacts([each.party for each in parties], on=on)
+    refusing = [each for each in findings(parties, contacts) if each.weight is Weight.STOP]
+    if refusing:
+        raise Refused(refusing)
+    with audit.acting(actor=actor, reason=letter.subject, day=on):
+        of = _round(structure, letter, on)
+        for each in parties:
+            if each.seats:
+                question = _question(of, each, contacts.get(each.party.pk))
+                if send_letters and question.contact_email:
+                    _write(question, each, on)
+    return of
+
+
+def _round(structure: Structure, letter: Letter, on: dt.date) -> Round:
+    return Round.objects.create(
+        structure=structure,
+        subject=letter.subject,
+        letter=letter.text,
+        due=letter.due,
+        term_from=letter.term_from,
+        term_until=letter.term_until,
+        opened_on=on,
+        reminders=sorted(set(letter.reminders)),
+        asker_name=letter.asker_name,
+        asker_email=letter.asker_email,
+        site=letter.site,
+    )
+
+
+def _question(of: Round, asked: PartySeats, contact: Contact | None) -> Question:
+    question = Question.objects.create(
+        round=of,
+        party=asked.party,
+        contact_name=contact.name if contact else "",
+        contact_email=contact.email if contact else "",
+    )
+    AskedSeat.objects.bulk_create(
+        AskedSeat(question=question, seat_id=each.seat) for each in asked.seats
+    )
+    return question
+
+
+def _write(question: Question, asked: PartySeats, on: dt.date) -> None:
+    _link, address = sending.make_link(question, on=on)
+    facts = sending.facts_of(question, asked.name, seats_in_words(asked.seats), address)
+    sending.send(
+        question,
+        subject=question.round.subject,
+        template=question.round.letter,
+        facts=facts,
+        key="asked",
+        secret=address,
+    )
+
+
+def letter_facts(
+    structure: Structure, letter: Letter, asked: PartySeats, contact: Contact | None, address: str
+) -> dict[str, str]:
+    """What the merge fields of a letter that is not sent yet would say."""
+    seats = seats_in_words(asked.seats)
+    said = sending.merged(letter, structure.name, asked.name, seats, address)
+    return said | {"kontakt": contact.name if contact else ""}
+
+
+def seats_in_words(seats: Iterable[SeatFacts]) -> list[str]:
+    """The seats as a letter lists them: "Samrådet: ordinarie plats 1"."""
+    return [f"{each.body.name}: {each.words.sv}" for each in seats]
+
+
+@transaction.atomic
+def close_round(*, of: Round, on: dt.date, actor: str) -> None:
+    """Take no more answers; what has come in can still be accepted.
+
+    Raises: Refused where it is closed already.
+    """
+    _move(of, "close", on, actor)
+
+
+@transaction.atomic
+def reopen_round(*, of: Round, on: dt.date, actor: str) -> None:
+    """Take answers again.
+
+    Raises: Refused where it is open already.
+    """
+    _move(of, "reopen", on, actor)
+
+
+def _move(of: Round, act: str, on: dt.date, actor: str) -> None:
+    row = Round.objects.select_for_update().get(pk=of.pk)
+    try:
+        row.state = step(ROUND, RoundState(row.state), act).to_state.value
+    except NoSuchStep:
+        said: Facts = {"party": row.subject, "state": STATES[row.state]}
+        raise Refused(
+            [Finding("staffing.not_now", Weight.STOP, "samverk-fragor F2", said)]
+        ) from None
+    with audit.acting(actor=actor, day=on):
+        row.save(update_fields=["state"])

@@ -1,0 +1,87 @@
+"""Letters of a round: each with a link of its own, queued in the transaction of the act."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from django.urls import reverse
+
+from samverk.foundation import mail
+from samverk.foundation.formats import day_long
+from samverk.rulebook.staffing.rounds import link_until
+from samverk.staffing import letters, tokens
+from samverk.staffing.models import Link, Question
+
+KIND = "round"
+
+
+def about(question: Question) -> str:
+    """What letters to the party are about: "round:12/party:umea"."""
+    return f"round:{question.round_id}/party:{question.party.key}"
+
+
+def make_link(question: Question, *, on: dt.date) -> tuple[Link, str]:
+    """A new link to the question, and the address that opens it. One query."""
+    token = tokens.new()
+    until = max(link_until(question.round.due), on + dt.timedelta(days=1))
+    link = Link.objects.create(
+        question=question, digest=tokens.digest(token), made_on=on, until=until
+    )
+    return link, question.round.site + reverse("staffing:open", args=[token])
+
+
+def facts_of(question: Question, name: str, seats: Sequence[str], address: str) -> dict[str, str]:
+    """What the merge fields of a letter to the party say."""
+    return merged(question.round, question.round.structure.name, name, seats, address) | {
+        "kontakt": question.contact_name
+    }
+
+
+class Asking(Protocol):
+    """A round, or a letter that is to become one."""
+
+    due: dt.date
+    term_from: dt.date
+    asker_name: str
+    asker_email: str
+
+
+def merged(
+    of: Asking, structure: str, name: str, seats: Sequence[str], address: str
+) -> dict[str, str]:
+    """What the merge fields say, but for whom the letter is to."""
+    return {
+        "part": name,
+        "kontakt": "",
+        "struktur": structure,
+        "antal": f"{len(seats)} platser" if len(seats) != 1 else "en plats",
+        "platser": "\n".join(f"– {seat}" for seat in seats),
+        "fran": day_long(of.term_from, "sv"),
+        "senast": day_long(of.due, "sv"),
+        "lank": address,
+        "avsandare": f"{of.asker_name}, {of.asker_email}",
+    }
+
+
+def send(
+    question: Question,
+    *,
+    subject: str,
+    template: str,
+    facts: Mapping[str, str],
+    key: str,
+    secret: str = "",
+) -> None:
+    """Queue a letter to the party's contact; the secret is taken out of it once it has left. Three queries."""
+    text = letters.filled(template, facts)
+    mail.queue(
+        to=mail.Address(question.contact_name, question.contact_email),
+        subject=letters.filled(subject, facts),
+        text=text,
+        html=letters.as_html(text),
+        kind=KIND,
+        about=about(question),
+        key=f"{about(question)}/{key}",
+        reply_to=question.round.asker_email,
+        confidential=[secret] if secret else [],
+    )

@@ -1,0 +1,80 @@
+"""Rows in, what the rules say of each asked seat out."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from samverk.bodies.models import Appointment, Body, Structure
+from samverk.bodies.queries.state import StructureState, states
+from samverk.rulebook.bodies import naming
+from samverk.rulebook.bodies.facts import SeatKind
+from samverk.rulebook.bodies.places import Place
+from samverk.rulebook.findings import Words
+from samverk.rulebook.staffing.requirements import requirements
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFacts:
+    """A seat on the day it is to be filled from: where it is, what the rules require of whoever fills it, who has it."""
+
+    seat: int
+    body: Body
+    place: Place
+    words: Words
+    profession: str
+    profession_name: str
+    requires: tuple[Words, ...]
+    holder: str
+
+    @property
+    def is_substitute(self) -> bool:
+        """Whether it is for a substitute."""
+        return self.place.kind is SeatKind.SUBSTITUTE
+
+    @property
+    def is_vacant(self) -> bool:
+        """Whether nobody has it."""
+        return self.place.holder is None
+
+
+def of_structure(structure: Structure, *, on: dt.date) -> dict[int, SeatFacts]:
+    """Every seat of the structure that somebody can be appointed to that day, by primary key, in the order of the rules.
+
+    Seats that follow an office by themselves are left out: nobody is asked about them.
+    """
+    state = next(iter(states([structure], on=on)), None)
+    if state is None:
+        return {}
+    return {
+        facts.seat: facts
+        for body in state.bodies.values()
+        if not body.rule.is_outside
+        for place in body.judged.composition.places
+        if place.seat is not None and not place.follows_an_office
+        for facts in [_of_place(place, body.row, state)]
+    }
+
+
+def _of_place(place: Place, body: Body, state: StructureState) -> SeatFacts:
+    slot = place.slot
+    return SeatFacts(
+        seat=int(place.id),
+        body=body,
+        place=place,
+        words=naming.of_seat(place.kind, place.standing, place.number),
+        profession=(slot.profession or "") if slot else "",
+        profession_name=state.rules.name_of(slot.profession) if slot and slot.profession else "",
+        requires=tuple(requirements(slot, state.rules)) if slot else (),
+        holder=state.bodies[body.key].facts.name_of(place.holder) if place.holder else "",
+    )
+
+
+def filled_meanwhile(
+    seats: Iterable[int], *, since: dt.date, on: dt.date, besides: Iterable[int] = ()
+) -> Mapping[int, Appointment]:
+    """Who was appointed to each of the seats after the question was asked, and holds it on the day. One query."""
+    rows = Appointment.objects.filter(
+        seat__in=list(seats), period__contains=on, period__startswith__gt=since
+    )
+    known = set(besides)
+    return {row.seat_id: row for row in rows.select_related("person") if row.pk not in known}

@@ -1,0 +1,223 @@
+"""The registrar's form: a few fields for each asked seat, the decision once, and who writes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samverk.foundation.language import spoken
+from samverk.staffing.actions import Names, Written
+from samverk.staffing.facts import SeatFacts
+from samverk.staffing.models import AskedSeat, Nomination, Reply
+
+_NUMBER = re.compile(r"\d{6}")
+_OFF = {"autocomplete": "off"}
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFields:
+    """One seat on the page: what it is called, what it requires, who has it, and its fields."""
+
+    name: str
+    is_first_in_body: bool
+    body: str
+    requires: tuple[str, ...]
+    holder: str
+    taken_by: str
+    given: BoundField
+    family: BoundField
+    office: BoundField
+    email: BoundField
+    profession: BoundField | None
+    abstains: BoundField
+
+    @property
+    def faults(self) -> list[str]:
+        """What is wrong at the seat."""
+        bound = (self.given, self.family, self.office, self.email, self.abstains)
+        return [str(text) for field in bound for text in field.errors]
+
+
+class AnswerForm(forms.Form):
+    """What a party answers. A draft may be half written; an answer has a name, or says so, for every seat."""
+
+    beslutat_av = forms.CharField(
+        label=_("Vilket organ har utsett dem?"),
+        help_text=_("Till exempel Socialnämnden eller Kommunfullmäktige."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={**_OFF, "list": "organ"}),
+    )
+    beslutat_den = forms.DateField(
+        label=_("Vilken dag beslutades det?"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    paragraf = forms.CharField(
+        label=_("Paragraf"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={**_OFF, "placeholder": "§ 12"}),
+    )
+    diarienummer = forms.CharField(
+        label=_("Diarienummer"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs=_OFF),
+    )
+    skrivet_av = forms.CharField(
+        label=_("Ditt namn"),
+        help_text=_("Det står på kvittot, så att den som äger länken ser vem som har svarat."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+    def __init__(
+        self,
+        asked: Sequence[AskedSeat],
+        seats: Mapping[int, SeatFacts],
+        *,
+        data: Mapping[str, Any] | None,
+        reply: Reply | None,
+        taken: Mapping[int, str],
+        must_be_whole: bool,
+    ) -> None:
+        """Make fields for each seat that is still there; taken says who has been appointed to it meanwhile."""
+        super().__init__(data, initial=_initial(reply))
+        self.asked = [each for each in asked if each.seat_id in seats]
+        self.known, self.taken, self.must_be_whole = seats, taken, must_be_whole
+        for each in self.asked:
+            self._add_fields(each, seats[each.seat_id])
+        self.order_fields([*(name for name in self.fields if "-" in name), *self.base_fields])
+
+    def _add_fields(self, asked: AskedSeat, seat: SeatFacts) -> None:
+        def text(label: object, length: int) -> forms.CharField:
+            widget = forms.TextInput(attrs=_OFF)
+            return forms.CharField(label=label, max_length=length, required=False, widget=widget)  # type: ignore[arg-type] # a lazy text
+
+        pk = asked.pk
+        self.fields[f"fornamn-{pk}"] = text(_("Förnamn"), 100)
+        self.fields[f"efternamn-{pk}"] = text(_("Efternamn"), 100)
+        self.fields[f"befattning-{pk}"] = text(_("Befattning eller uppdrag"), 200)
+        self.fields[f"epost-{pk}"] = forms.EmailField(
+            label=_("E-post"), max_length=254, required=False, widget=forms.EmailInput(attrs=_OFF)
+        )
+        if seat.profession:
+            label = gettext("Har yrket %(name)s") % {"name": seat.profession_name}
+            self.fields[f"yrke-{pk}"] = forms.BooleanField(label=label, required=False)
+        self.fields[f"avstar-{pk}"] = forms.BooleanField(
+            label=_("Vi avstår från den här platsen"), required=False
+        )
+
+    def seat_fields(self) -> Iterator[SeatFields]:
+        """Each seat with its fields, in the order of the question."""
+        before = None
+        for each in self.asked:
+            seat, pk = self.known[each.seat_id], each.pk
+            profession = f"yrke-{pk}"
+            words = spoken(seat.words)
+            yield SeatFields(
+                name=words[:1].upper() + words[1:],
+                is_first_in_body=seat.body.pk != before,
+                body=seat.body.name,
+                requires=tuple(spoken(wanted) for wanted in seat.requires),
+                holder=seat.holder,
+                taken_by=self.taken.get(each.seat_id, ""),
+                given=self[f"fornamn-{pk}"],
+                family=self[f"efternamn-{pk}"],
+                office=self[f"befattning-{pk}"],
+                email=self[f"epost-{pk}"],
+                profession=self[profession] if profession in self.fields else None,
+                abstains=self[f"avstar-{pk}"],
+            )
+            before = seat.body.pk
+
+    def clean(self) -> dict[str, Any]:
+        """Hold each seat to a whole name or to none, and an answer to all that it needs."""
+        for each in self.asked:
+            self._check(each)
+        if self.must_be_whole and not self.cleaned_data.get("skrivet_av", "").strip():
+            self.add_error("skrivet_av", gettext("Skriv ditt namn."))
+        return self.cleaned_data
+
+    def _check(self, asked: AskedSeat) -> None:
+        given, pk = self.cleaned_data, asked.pk
+        names = (given.get(f"fornamn-{pk}", ""), given.get(f"efternamn-{pk}", ""))
+        seat = self.known[asked.seat_id]
+        where = f"{seat.body.name}, {spoken(seat.words)}"
+        if any(_NUMBER.search(name) for name in names):
+            self.add_error(f"fornamn-{pk}", gettext("Skriv bara namnet, aldrig personnummer."))
+        elif given.get(f"avstar-{pk}") and any(names):
+            self.add_error(
+                f"avstar-{pk}",
+                gettext("%(seat)s: skriv ett namn eller avstå, inte båda.") % {"seat": where},
+            )
+        elif self.must_be_whole and not given.get(f"avstar-{pk}") and not all(names):
+            missing = "fornamn" if not names[0] else "efternamn"
+            self.add_error(
+                f"{missing}-{pk}",
+                gettext("%(seat)s: skriv för- och efternamn, eller kryssa i att ni avstår.")
+                % {"seat": where},
+            )
+
+    def called(self, asked: AskedSeat, language: str) -> str:
+        """What a seat is called in a letter: "Samrådet, ordinarie plats 1"."""
+        seat = self.known[asked.seat_id]
+        return f"{seat.body.name}, {seat.words(language)}"
+
+    def written(self) -> Written:
+        """What is written, once the form is valid."""
+        given = self.cleaned_data
+        return Written(
+            names={each.pk: self._names(each) for each in self.asked},
+            written_by=given["skrivet_av"].strip(),
+            organ=given["beslutat_av"].strip(),
+            decided_on=given["beslutat_den"],
+            paragraph=given["paragraf"].strip(),
+            registry_number=given["diarienummer"].strip(),
+        )
+
+    def _names(self, asked: AskedSeat) -> Names:
+        given, pk = self.cleaned_data, asked.pk
+        profession = self.known[asked.seat_id].profession
+        return Names(
+            abstains=given[f"avstar-{pk}"],
+            given_name=" ".join(given[f"fornamn-{pk}"].split()),
+            family_name=" ".join(given[f"efternamn-{pk}"].split()),
+            office=given[f"befattning-{pk}"].strip(),
+            email=given[f"epost-{pk}"],
+            professions=(profession,) if given.get(f"yrke-{pk}") else (),
+        )
+
+
+def _initial(reply: Reply | None) -> dict[str, object]:
+    if reply is None:
+        return {}
+    initial: dict[str, object] = {
+        "beslutat_av": reply.organ,
+        "beslutat_den": reply.decided_on,
+        "paragraf": reply.paragraph,
+        "diarienummer": reply.registry_number,
+        "skrivet_av": reply.written_by,
+    }
+    for each in reply.nominations.all():
+        initial.update(_of_name(each))
+    return initial
+
+
+def _of_name(named: Nomination) -> dict[str, object]:
+    pk = named.asked_id
+    return {
+        f"fornamn-{pk}": named.given_name,
+        f"efternamn-{pk}": named.family_name,
+        f"befattning-{pk}": named.office,
+        f"epost-{pk}": named.email,
+        f"yrke-{pk}": bool(named.professions),
+        f"avstar-{pk}": named.abstains,
+    }

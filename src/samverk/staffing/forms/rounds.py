@@ -1,0 +1,188 @@
+"""The coordinator's form: which seats, of whom, by when, in which words."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samverk.bodies.models import Structure
+from samverk.foundation.models import User
+from samverk.staffing import letters, queries
+from samverk.staffing.actions import Letter
+from samverk.staffing.facts import SeatFacts
+from samverk.staffing.queries import PartySeats
+
+WEEKS_TO_ANSWER = 3
+EVERY, VACANT, ORDINARY, SUBSTITUTES = "alla", "vakanta", "ordinarie", "ersattare"
+
+
+class Choices(forms.CheckboxSelectMultiple):
+    """Ticks in a frame of their own; what is wrong leads to the frame."""
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """The id of one tick, or of the frame."""
+        return super().id_for_label(id_, index) if index else id_
+
+
+def _day(label: object, help_text: object = "", *, required: bool = True) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)  # type: ignore[arg-type] # lazy texts
+
+
+class RoundForm(forms.Form):
+    """A round before it is sent; parties and bodies are those that have seats on the first day of the term."""
+
+    fran = _day(_("Platserna ska vara fyllda från"))
+    till = _day(
+        _("Uppdragen slutar"),
+        _("Första dagen efter uppdragen. Lämna tomt om de gäller tills vidare."),
+        required=False,
+    )
+    platser = forms.ChoiceField(
+        label=_("Vilka platser"),
+        choices=[
+            (EVERY, _("alla platser")),
+            (VACANT, _("bara de som är vakanta den dagen")),
+            (ORDINARY, _("bara ordinarie")),
+            (SUBSTITUTES, _("bara ersättare")),
+        ],
+    )
+    organ = forms.MultipleChoiceField(label=_("Organ"), widget=Choices)
+    parter = forms.MultipleChoiceField(label=_("Parter"), widget=Choices)
+    senast = _day(_("Svar senast"))
+    paminn = forms.MultipleChoiceField(
+        label=_("Påminn dem som inte har svarat"),
+        required=False,
+        widget=Choices,
+        choices=[
+            ("-7", _("en vecka före sista dagen")),
+            ("-1", _("dagen före")),
+            ("0", _("på sista dagen")),
+            ("3", _("tre dagar efter")),
+        ],
+    )
+    namn = forms.CharField(label=_("Avsändare"), max_length=200)
+    epost = forms.EmailField(
+        label=_("Svar på brevet går till"),
+        max_length=254,
+        help_text=_("Den adressen står också på svarssidan, för den som undrar något."),
+    )
+    amne = forms.CharField(label=_("Ämne"), max_length=200)
+    brev = forms.CharField(label=_("Brev"), widget=forms.Textarea(attrs={"rows": 16}))
+    anda = forms.BooleanField(label=_("Skicka ändå till de andra"), required=False)
+
+    def __init__(
+        self, structure: Structure, *, today: dt.date, user: User, data: Mapping[str, Any] | None
+    ) -> None:
+        """Read what can be asked about on the first day of the term that is named, else on the next of January."""
+        self.today = today
+        usual = dt.date(today.year + 1, 1, 1)
+        super().__init__(data, initial=_initial(usual, today, user))
+        self.known = queries.parties_with_seats(structure, on=self._first_day(usual))
+        bodies = {seat.body.key: seat.body.name for each in self.known for seat in each.seats}
+        parties = [(each.party.key, each.name) for each in self.known]
+        for name, choices in (("organ", list(bodies.items())), ("parter", parties)):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            self.initial[name] = [key for key, _name in choices]
+
+    def _first_day(self, usual: dt.date) -> dt.date:
+        written = self.data.get("fran", "")
+        try:
+            return dt.date.fromisoformat(written)
+        except ValueError:
+            return usual
+
+    def clean_senast(self) -> dt.date:
+        """A day that has not passed."""
+        day: dt.date = self.cleaned_data["senast"]
+        if day < self.today:
+            raise forms.ValidationError(gettext("Sista dagen för svar har redan varit."))
+        return day
+
+    def clean_amne(self) -> str:
+        """A subject whose fields can be filled."""
+        return self._template("amne")
+
+    def clean_brev(self) -> str:
+        """A letter whose fields can be filled, and that holds the link."""
+        text = self._template("brev")
+        if "{lank}" not in text:
+            raise forms.ValidationError(
+                gettext("Brevet måste innehålla {lank}: utan länken kan ingen svara.")
+            )
+        return text
+
+    def _template(self, name: str) -> str:
+        text = str(self.cleaned_data[name])
+        unknown = letters.unknown_fields(text)
+        if unknown:
+            named = ", ".join("{" + each + "}" for each in unknown)
+            raise forms.ValidationError(
+                gettext("Det finns inget fält som heter %(fields)s.") % {"fields": named}
+            )
+        return text
+
+    def clean(self) -> dict[str, Any]:
+        """Keep the days of the term in order."""
+        first, end = self.cleaned_data.get("fran"), self.cleaned_data.get("till")
+        if first and end and end <= first:
+            self.add_error("till", gettext("Uppdragen skulle sluta innan de börjar."))
+        return self.cleaned_data
+
+    def merge_fields(self) -> list[tuple[str, object]]:
+        """The fields that a letter may hold, as they are written, and what each says."""
+        return [("{" + name + "}", meaning) for name, meaning in letters.FIELDS.items()]
+
+    def wanted(self) -> list[PartySeats]:
+        """The chosen parties with the chosen seats, once the form is valid."""
+        given = self.cleaned_data
+        return [
+            replace(each, seats=seats)
+            for each in self.known
+            if each.party.key in given["parter"]
+            if (seats := tuple(_chosen(each.seats, given["organ"], given["platser"])))
+        ]
+
+    def letter(self, site: str) -> Letter:
+        """What is to be sent, once the form is valid."""
+        given = self.cleaned_data
+        return Letter(
+            subject=given["amne"],
+            text=given["brev"],
+            due=given["senast"],
+            term_from=given["fran"],
+            term_until=given["till"],
+            reminders=tuple(int(day) for day in given["paminn"]),
+            asker_name=given["namn"],
+            asker_email=given["epost"],
+            site=site,
+        )
+
+
+def _initial(usual: dt.date, today: dt.date, user: User) -> dict[str, object]:
+    return {
+        "fran": usual,
+        "platser": EVERY,
+        "senast": today + dt.timedelta(weeks=WEEKS_TO_ANSWER),
+        "paminn": ["-7", "3"],
+        "namn": user.name,
+        "epost": user.email,
+        "amne": letters.SUBJECT,
+        "brev": letters.LETTER,
+    }
+
+
+def _chosen(seats: Sequence[SeatFacts], bodies: Sequence[str], which: str) -> list[SeatFacts]:
+    return [seat for seat in seats if seat.body.key in bodies and _is_asked(seat, which)]
+
+
+def _is_asked(seat: SeatFacts, which: str) -> bool:
+    if which == VACANT:
+        return seat.is_vacant
+    if which in {ORDINARY, SUBSTITUTES}:
+        return seat.is_substitute is (which == SUBSTITUTES)
+    return True

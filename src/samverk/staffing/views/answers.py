@@ -1,0 +1,178 @@
+"""The registrar's page: opened by a secret link, it works without an account and without JavaScript.
+
+The token is in one address only, which answers with nothing but a redirect: it never stands in a page, so no page
+can pass it on, and no fault that is logged as a page's can name it. From then on the session knows the link.
+"""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samverk.foundation import access
+from samverk.foundation.language import spoken
+from samverk.foundation.page import PageRequest, page, speak
+from samverk.foundation.refusals import Refused
+from samverk.rulebook.staffing.answers import AnswerState, may_write
+from samverk.rulebook.words import says
+from samverk.staffing import actions, facts, queries
+from samverk.staffing.forms import AnswerForm
+from samverk.staffing.models import AskedSeat, Link, Question, Reply, Round
+from samverk.staffing.texts import SENTENCES
+
+LINK = "svar"
+HOURS = 12
+FORM = "staffing/answer.html"
+RECEIPT = "staffing/receipt.html"
+NO_LINK = "staffing/no_link.html"
+
+
+@require_safe
+@access.required(access.everyone)
+def open_link(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Let the session have the link, if it is one that works, and lead to the page without it in the address."""
+    link = queries.link_behind(token)
+    request.session.pop(LINK, None)
+    if link is not None and queries.works(link, on=timezone.localdate()):
+        request.session.cycle_key()  # nobody who knew the session before knows it now
+        request.session[LINK] = link.pk
+        if not request.user.is_authenticated:
+            request.session.set_expiry(HOURS * 3600)
+    return _private(HttpResponseRedirect(reverse("staffing:answer")))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(FORM, may=access.everyone, sentences=SENTENCES)
+def answer(request: PageRequest) -> HttpResponseBase:
+    """The question that the session's link opens: a form, or the receipt of what was answered."""
+    link = _link(request)
+    if link is None:
+        return _private(speak(request, NO_LINK, {}, status=HTTPStatus.NOT_FOUND))
+    question = link.question
+    if request.method == "POST":
+        return _private(_written(request, question))
+    sent = queries.sent_of(question)
+    wants_to_change = "andra" in request.GET or question.at is AnswerState.CHANGING
+    if _may_write(question) and (sent is None or wants_to_change):
+        shown = queries.draft_of(question) or sent
+        about = _about(request, question, _form(question, None, shown, whole=False))
+        return _private(speak(request, FORM, about))
+    return _private(speak(request, RECEIPT, _receipt(question, sent)))
+
+
+def _written(request: PageRequest, question: Question) -> HttpResponseBase:
+    if request.POST.get("fraga") != str(question.pk):  # another link was opened in between
+        return speak(request, NO_LINK, {"is_other": True}, status=HTTPStatus.CONFLICT)
+    is_sent = request.POST.get("gor") == "skicka"
+    form = _form(question, request.POST, None, whole=is_sent)
+    if not form.is_valid():
+        about = _about(request, question, form)
+        return speak(request, FORM, about, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    today = request.day.today
+    address = reverse("staffing:answer")
+    try:
+        if not is_sent:
+            actions.save_draft(question=question, written=form.written(), on=today)
+            return HttpResponseRedirect(f"{address}?andra=1&sparat=1")
+        called = {each.pk: form.called(each, "sv") for each in form.asked}
+        actions.answer(question=question, written=form.written(), seats=called, on=today)
+    except Refused as refused:
+        words = [spoken(says(each, SENTENCES)) for each in refused.findings]
+        about = _receipt(question, queries.sent_of(question)) | {"refused": words, "form": form}
+        return speak(request, RECEIPT, about, status=HTTPStatus.CONFLICT)
+    return HttpResponseRedirect(address)
+
+
+def _form(
+    question: Question, data: QueryDict | None, reply: Reply | None, *, whole: bool
+) -> AnswerForm:
+    of = question.round
+    known = facts.of_structure(of.structure, on=of.term_from)
+    asked = queries.asked_seats(question)
+    own = {each.seat_id: known[each.seat_id] for each in asked if each.seat_id in known}
+    taken = {
+        seat: row.person.name
+        for seat, row in facts.filled_meanwhile(own, since=of.opened_on, on=of.term_from).items()
+    }
+    return AnswerForm(asked, own, data=data, reply=reply, taken=taken, must_be_whole=whole)
+
+
+def _about(request: PageRequest, question: Question, form: AnswerForm) -> dict[str, object]:
+    of = question.round
+    return {
+        **_common(question),
+        "form": form,
+        "seats": list(form.seat_fields()),
+        "gone": _gone(question, form),
+        "organs": queries.organs_of(question.party, on=of.opened_on),
+        "is_saved": "sparat" in request.GET,
+        "is_late": request.day.today > of.due,
+        "was_sent": queries.sent_of(question) is not None,
+        "has_left": not queries.takes_part(question, on=of.term_from),
+    }
+
+
+def _gone(question: Question, form: AnswerForm) -> list[AskedSeat]:
+    there = {each.pk for each in form.asked}
+    return [each for each in queries.asked_seats(question) if each.pk not in there]
+
+
+def _receipt(question: Question, reply: Reply | None) -> dict[str, object]:
+    of = question.round
+    known = facts.of_structure(of.structure, on=of.term_from)
+    names = queries.nominations_of(reply) if reply else []
+    rows = [
+        (
+            each,
+            each.asked.seat.body.name,
+            spoken(known[each.asked.seat_id].words) if each.asked.seat_id in known else "",
+        )
+        for each in names
+    ]
+    is_lapsed = question.at is AnswerState.LAPSED
+    return {
+        **_common(question),
+        "reply": reply,
+        "rows": rows,
+        "may_change": _may_write(question),
+        "is_accepted": question.at is AnswerState.ACCEPTED,
+        "is_lapsed": is_lapsed,
+        "is_closed": of.state == Round.State.CLOSED and not is_lapsed,
+    }
+
+
+def _common(question: Question) -> dict[str, object]:
+    of = question.round
+    return {
+        "question": question,
+        "round": of,
+        "structure": of.structure,
+        "name": queries.names_in(of.structure).get(question.party_id, question.party.name),
+    }
+
+
+def _may_write(question: Question) -> bool:
+    return may_write(question.at, is_open=question.round.state == Round.State.OPEN)
+
+
+def _link(request: PageRequest) -> Link | None:
+    """The link of the session, while it works."""
+    pk = request.session.get(LINK)
+    link = queries.link_of(pk) if pk else None
+    return link if link and queries.works(link, on=request.day.today) else None
+
+
+def _private(response: HttpResponseBase) -> HttpResponseBase:
+    """The response, kept by nobody; where it is no page, the address that was asked for is told nobody either.
+
+    The page itself keeps to same-origin: under no-referrer a browser says of no form where it comes from, and its
+    address holds no secret.
+    """
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    if isinstance(response, HttpResponseRedirect):
+        response.headers["Referrer-Policy"] = "no-referrer"
+    return response
