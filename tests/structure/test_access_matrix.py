@@ -71,6 +71,7 @@ WHOM = {
     "staffing:open": "everyone",
     "staffing:round": "signed_in",
     "staffing:rounds": "signed_in",
+    "usersessions_list": "own_account",
 }
 
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
@@ -91,6 +92,9 @@ WITHIN: Mapping[str, Row] = {
     "bodies:return": Row(roles.FILLERS, arguments=roles.of_a_stand_in),
     "desk:desk": Row(roles.SIGNED_IN),
 }
+
+# Pages of one's own account for what those of the county do not have: they are answered with 404.
+OF_THOSE_WHO_HAVE_IT = {"mfa_deactivate_totp", "mfa_view_recovery_codes"}
 
 # Who is let in by the rule alone.
 BY_RULE = {

@@ -6,6 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.desk.urls")),
     path("", include("samverk.staffing.urls")),
     path("", include("samverk.foundation.urls")),
+    # allauth asks for its pages by names without a space of their own.
+    path("", include("samverk.foundation.login.urls")),
     path("", include("samverk.demonstration.urls")),
 ]
     # allauth asks for its pages by names without a space of their own.
