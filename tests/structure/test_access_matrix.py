@@ -77,12 +77,6 @@ WHOM = {
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 WITHIN: Mapping[str, Row] = {
-    "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
-    "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
-    "staffing:new-round": Row(roles.COORDINATORS),
-    "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
-    "staffing:rounds": Row(roles.COORDINATORS),
-    "usersessions_list": "own_account",
     "bodies:appoint": Row(roles.FILLERS),
     "bodies:co-opt": Row(roles.COORDINATORS),
     "bodies:correct-name": Row(roles.FILLERS),
@@ -90,6 +84,11 @@ WITHIN: Mapping[str, Row] = {
     "bodies:end": Row(roles.FILLERS),
     "bodies:replace": Row(roles.FILLERS),
     "bodies:return": Row(roles.FILLERS, arguments=roles.of_a_stand_in),
+    "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
+    "staffing:new-round": Row(roles.COORDINATORS),
+    "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:rounds": Row(roles.COORDINATORS),
     "desk:desk": Row(roles.SIGNED_IN),
 }
 
@@ -130,9 +129,6 @@ def _status(county: County, name: str, pattern: URLPattern, role: str) -> int:
     arguments = row.arguments or roles.of_the_county(frozenset(pattern.pattern.converters))
     address = reverse(name, kwargs=dict(arguments(county)))
     return getattr(county.client(role), row.method)(address, dict(row.data)).status_code  # type: ignore[no-any-return]
-
-# Pages of one's own account for what those of the county do not have: they are answered with 404.
-OF_THOSE_WHO_HAVE_IT = {"mfa_deactivate_totp", "mfa_view_recovery_codes"}
 
 
 def test_every_view_declares_whom_it_is_for() -> None:

@@ -10,8 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.foundation.login.urls")),
     path("", include("samverk.demonstration.urls")),
 ]
-    # allauth asks for its pages by names without a space of their own.
-    path("", include("samverk.foundation.login.urls")),
 
 handler400 = "samverk.foundation.views.bad_request"
 handler403 = "samverk.foundation.views.denied"
