@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 
+from samverk.bodies.queries import mends
 from samverk.bodies.queries.happenings import Happenings
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.page import Context, PageRequest
@@ -23,8 +24,9 @@ def context(
     rows: Happenings,
     request: PageRequest,
 ) -> Context:
-    """The page of a body. No queries."""
-    found = deviations.of_body(state, body, names)
+    """The page of a body. No queries, and one for those who are logged in."""
+    own = mends.hands(request.user, request.day)
+    found = deviations.of_body(state, body, names, own)
     events = chronicle(body.row, rows, until=request.day.on)
     has_ended = body.row.period.upper is not None and body.row.period.upper <= request.day.on
     return {
@@ -36,7 +38,9 @@ def context(
         "seats": tally.seats(tally.of_body(body)),
         "groups": tally.groups(body.judged.composition.ordinary, state),
         "charter": charter(body, state),
-        "roster": roster(body, state, names),
+        "roster": roster(body, state, names, own),
+        "body_acts": mends.of_body(state, body, own),
+        "presidium_acts": mends.of_presidium(state, body, own),
         "chairing": chairing(body, state, names),
         "coming": of_body(body, state),
         "deviations": deviations.told(found),

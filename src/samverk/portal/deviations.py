@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.bodies.models import Body, Structure
+from samverk.bodies.queries import mends
+from samverk.bodies.queries.mends import NO_HANDS, Hands, Mend
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.language import spoken
 from samverk.portal.citing import Cited, cite
@@ -30,6 +32,7 @@ class Deviation:
     structure: Structure
     body: Body | None
     party: PartyName | None
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Found:
     finding: Finding
     state: StructureState
     names: Mapping[str, PartyName]
+    own: Hands = NO_HANDS
 
     @property
     def weight(self) -> Weight:
@@ -70,19 +74,31 @@ class Found:
             structure=self.state.row,
             body=body.row if body else None,
             party=self.party,
+            mend=self._mend(),
         )
 
+    def _mend(self) -> Mend | None:
+        key = self.party.key if self.party else None
+        return mends.of_finding(self.finding, self.state, key, self.own)
 
-def of_structure(state: StructureState, names: Mapping[str, PartyName]) -> list[Found]:
+
+def of_structure(
+    state: StructureState, names: Mapping[str, PartyName], own: Hands = NO_HANDS
+) -> list[Found]:
     """Every finding of a structure, the heaviest first, then in the order of the bodies. No queries."""
-    return heaviest_first(Found(finding, state, names) for finding in state.findings)
+    return heaviest_first(Found(finding, state, names, own) for finding in state.findings)
 
 
-def of_body(state: StructureState, body: BodyState, names: Mapping[str, PartyName]) -> list[Found]:
+def of_body(
+    state: StructureState,
+    body: BodyState,
+    names: Mapping[str, PartyName],
+    own: Hands = NO_HANDS,
+) -> list[Found]:
     """Every finding on one body, those of the file too, the heaviest first."""
     of_file = [each for each in state.of_file if each.body == body.row.key]
     found = [*body.findings, *(each for each in of_file if each not in body.findings)]
-    return heaviest_first(Found(finding, state, names) for finding in found)
+    return heaviest_first(Found(finding, state, names, own) for finding in found)
 
 
 def heaviest_first(found: Iterable[Found]) -> list[Found]:

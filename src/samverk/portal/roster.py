@@ -8,6 +8,8 @@ from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
+from samverk.bodies.queries import mends
+from samverk.bodies.queries.mends import NO_HANDS, Hands, Mend
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.language import spoken
 from samverk.portal.deciding import of_facts
@@ -37,6 +39,7 @@ class Sitting:
     appointed_by: str
     is_required: bool
     is_outside_rules: bool
+    acts: tuple[Mend, ...] = ()
 
     @property
     def last(self) -> dt.date | None:
@@ -103,9 +106,9 @@ class Roster:
         return not self.sides and not self.others
 
 
-def roster(body: BodyState, state: StructureState, names: Names) -> Roster:
-    """The places of a body as its page shows them. No queries."""
-    seen, places = _Seen(state, names), body.judged.composition.places
+def roster(body: BodyState, state: StructureState, names: Names, own: Hands = NO_HANDS) -> Roster:
+    """The places of a body as its page shows them, with what may be done about each. No queries."""
+    seen, places = _Seen(state, names, body.row.key, own), body.judged.composition.places
     members = [place for place in places if place.standing is Standing.MEMBER and _is_shown(place)]
     others = [place for place in places if place.standing is not Standing.MEMBER]
     seen.usual_until = _usual_until(places)
@@ -141,8 +144,12 @@ def _is_shown(place: Place) -> bool:
 class _Seen:
     """Turns places into what a reader sees, with the names of one body at hand."""
 
-    def __init__(self, state: StructureState, names: Names) -> None:
+    def __init__(
+        self, state: StructureState, names: Names, body: str = "", own: Hands = NO_HANDS
+    ) -> None:
         self.state = state
+        self.body = body
+        self.own = own
         self.rules = state.rules
         self.names = names
         self.usual_until: dt.date | None = None
@@ -162,7 +169,13 @@ class _Seen:
             appointed_by=self._appointer(place),
             is_required=place.is_required,
             is_outside_rules=place.slot is None,
+            acts=self._acts(place),
         )
+
+    def _acts(self, place: Place) -> tuple[Mend, ...]:
+        party = self.names.get(place.party or "")
+        key = party.key if party else None
+        return mends.of_place(place, self.state, self.body, key, self.own)
 
     def _until(self, holding: Holding | None) -> dt.date | None:
         """The day until which an appointment lasts, where it is not the usual one."""

@@ -10,8 +10,9 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from samverk.bodies.models import Structure
-from samverk.bodies.queries import happenings, people, state, structures
+from samverk.bodies.queries import happenings, mends, people, state, structures
 from samverk.bodies.queries import search as searching
+from samverk.bodies.queries.remits import groups_of, remit_of
 from samverk.bodies.queries.state import StructureState
 from samverk.foundation import access
 from samverk.foundation.page import Context, PageRequest, page, speak
@@ -88,6 +89,8 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
     rows = happenings.of_body(row, until=request.day.on)
     return {
         **body_page.context(known, known.bodies[row.key], names, rows, request),
+        "remit": remit_of(row, on=on),
+        "working_groups": groups_of(row, on=on),
         "history": history.history([row, *rows], request.GET),
     }
 
@@ -128,6 +131,7 @@ def person(request: PageRequest, person: int) -> Context:
     tasks = people.tasks_of(row)
     return {
         "person": row,
+        "acts": mends.of_person(row.pk, tasks, mends.hands(request.user, request.day)),
         "career": career(tasks, on=request.day.on),
         "history": history.history([row, *(task.row for task in tasks)], request.GET),
     }
@@ -142,10 +146,11 @@ def deviations(request: PageRequest, structure: str = "") -> Context:
     if structure and not asked:
         raise Http404
     known = structures.parties([row.pk for row in asked])
+    own = mends.hands(request.user, request.day)
     found = told.heaviest_first(
         each
-        for own in state.states(asked, on=request.day.on)
-        for each in told.of_structure(own, parties_of(own.row.pk, known))
+        for each_state in state.states(asked, on=request.day.on)
+        for each in told.of_structure(each_state, parties_of(each_state.row.pk, known), own)
     )
     shown = picking.only(found, wanted)
     page_of = Paginator(shown, FINDINGS).get_page(request.GET.get("sida"))

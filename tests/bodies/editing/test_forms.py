@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from django.utils import timezone
 
 from samverk.bodies.models import Appointment, Body, Post, Replacement, Seat, Structure
 from samverk.foundation.audit.models import AuditEntry
@@ -321,7 +320,7 @@ def test_a_name_is_corrected_by_whoever_may_fill_one_of_the_persons_seats(
 
 def test_a_role_that_has_ended_opens_no_form(county: Structure) -> None:
     user = builders.a_user("forra@lanet.example")
-    builders.a_role(user, county, period=builders.days(builders.START, timezone.localdate()))
+    builders.a_role(user, county, period=builders.days(builders.START, builders.LATER))
     clerk = Clerk(user)
 
     clerk.opens(at(seat_of("alby"), "utse"))

@@ -67,6 +67,14 @@ def choices(structure: Structure) -> list[str]:
     return [name if times[name] == 1 else f"{name} ({pk})" for pk, name in people]
 
 
+def written(person: Person) -> str:
+    """How to write this very person. One query."""
+    same = Person.objects.filter(
+        given_name__iexact=person.given_name, family_name__iexact=person.family_name
+    )
+    return f"{person.name} ({person.pk})" if same.count() > 1 else person.name
+
+
 def named(written: str) -> Named:
     """Whom a name means.
 

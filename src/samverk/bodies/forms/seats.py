@@ -93,6 +93,23 @@ class AppointForm(DecisionForm, PersonForm):
         organ.queryset = organs(self.structure, seat.party, on=self.on)  # type: ignore[attr-defined]
         organ.names_party = seat.party_id is None  # type: ignore[attr-defined]
 
+    def begin_as(self, held: Appointment) -> None:
+        """Begin with an appointment as it stands: what is changed from its very first day mends it."""
+        last = held.period.upper - dt.timedelta(days=1) if held.period.upper else None
+        stands: dict[str, Any] = {
+            "person": naming.written(held.person),
+            "from_day": held.period.lower,
+            "last_day": last,
+            "organ": held.organ_id,
+            "decided_on": held.decided_on,
+            "paragraph": held.paragraph,
+            "registry_number": held.registry_number,
+        }
+        self.initial = {**self.initial, **stands}
+        if "party" in self.fields:
+            rows = parties(self.structure, on=self.on).filter(party=held.party_id)
+            self.initial["party"] = rows.first()
+
     def perform(self, *, actor: str, reason: str) -> None:
         """Appoint, writing down the person first where new."""
         actions.appoint(

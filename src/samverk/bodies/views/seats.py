@@ -34,6 +34,10 @@ def appoint(
     """Appoint somebody to a seat."""
     row = finding.seat_of(request, structure, body, seat)
     form = AppointForm(request.POST or None, seat=row, on=request.day.on, today=request.day.today)
+    held = _held(row, request)
+    if held and request.GET.get("ratta"):
+        form.begin_as(held)
+        return answer(request, _about_seat(request, row, form, _("Rätta uppdraget"), _("Rätta")))
     return answer(request, _about_seat(request, row, form, _("Utse"), _("Utse")))
 
 
