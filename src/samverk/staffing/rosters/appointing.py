@@ -128,7 +128,7 @@ def _judged(
         verdict = Verdict.CHANGES if says else Verdict.UNCHANGED
         return Judged(wanted.line, verdict, wanted.about, tuple(says))
     from_day = wanted.from_day or register.on
-    ended = _ended(wanted, terms, from_day, body)
+    ended = _ended(wanted, terms, from_day, body, register.on)
     row = actions.appoint(
         seat=wanted.seat,
         person=wanted.person,
@@ -176,9 +176,12 @@ def _overlap(one: DateRange, other: DateRange) -> bool:
 
 
 def _ended(
-    wanted: Wanted, terms: list[Appointment], from_day: dt.date, body: Body
+    wanted: Wanted, terms: list[Appointment], from_day: dt.date, body: Body, on: dt.date
 ) -> Appointment | None:
-    """Whose appointment the row ends. Raises: Wrong where the row would put itself in the place of another's."""
+    """Whose appointment the row ends.
+
+    Raises: Wrong where the other began that day, or goes on after a time that is over already.
+    """
     present = next((row for row in terms if _holds(row, from_day)), None)
     if present is None:
         return None
@@ -192,7 +195,7 @@ def _ended(
             ONE_HOLDER_AT_A_TIME,
         )
     upper = present.period.upper
-    if wanted.until and (upper is None or wanted.until < upper):
+    if wanted.until and wanted.until <= on and (upper is None or wanted.until < upper):
         raise Wrong(
             gettext(
                 "%(name)s har platsen både före och efter de dagarna. Den som träder in för en tid "

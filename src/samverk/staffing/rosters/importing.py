@@ -48,7 +48,7 @@ class Preview:
     @property
     def may_be_read_in(self) -> bool:
         """Whether every row is clear and some row does something."""
-        return not STOPS & set(self.counts) and set(self.counts) > {Verdict.UNCHANGED}
+        return not STOPS & set(self.counts) and bool(set(self.counts) - {Verdict.UNCHANGED})
 
     @property
     def is_taken(self) -> bool:

@@ -156,10 +156,11 @@ def _confirmed(request: PageRequest, structure: Structure, carried: Carried) -> 
     choices, actor = _choices(request), str(request.user)
     asked = {"structure": structure, "on": carried.on, "actor": actor, "choices": choices}
     try:
-        if "ska-ses" in request.POST and "sett" not in request.POST:
+        if "sett" not in request.POST:
             seen = importing.preview(carried.content, **asked)  # type: ignore[arg-type]
-            status = HTTPStatus.UNPROCESSABLE_ENTITY
-            return _preview(request, structure, carried, seen, status=status, is_unticked=True)
+            if telling.shown(seen).asks:
+                status = HTTPStatus.UNPROCESSABLE_ENTITY
+                return _preview(request, structure, carried, seen, status=status, is_unticked=True)
         as_seen = request.POST.get("sedd", "")
         rows = importing.read_in(carried.content, **asked, as_seen=as_seen)  # type: ignore[arg-type]
     except Unreadable as fault:
