@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samverk.bodies.models import Body, Post, Reviewed, Role, Seat, Structure
+from samverk.bodies.models import Body, Post, Reviewed, Role, Seat, Structure, WorkingGroup
 from samverk.desk.standing import standing
 from samverk.foundation.models import User
 from samverk.parties.models import Party, Person
@@ -226,6 +226,17 @@ def test_a_reader_sees_the_structures_that_they_read() -> None:
     assert "Vakanta platser" not in said
 
 
+def test_a_working_group_that_ends_waits() -> None:
+    full_county()
+    WorkingGroup.objects.create(
+        body=samrad(), name="Digital samsjuklighet", task="Pröva", period=DateRange(ON, NEW_YEAR)
+    )
+
+    said = reads(with_role("coordinator"))
+
+    assert "31 dec 2022 om 60 dagar Arbetsgruppen Digital samsjuklighet" in said
+
+
 def test_empty_sections_are_not_there() -> None:
     full_county()
 
@@ -261,7 +272,7 @@ def test_the_page_asks_as_often_in_a_large_county_as_in_a_small(kind: str) -> No
         fill_and_plan()
 
     assert counted[0] == counted[1]
-    assert counted[0] <= 20
+    assert counted[0] <= 22
 
 
 def user_of(kind: str) -> User:

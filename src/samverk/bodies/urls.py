@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.bodies.views import people, presidium, seats
+from samverk.bodies.views import people, presidium, remits, seats
 
 app_name = "bodies"
 BODY = "struktur/<slug:structure>/organ/<slug:body>"
@@ -15,5 +15,7 @@ urlpatterns = [
     path(f"{SEAT}/atergang/", seats.hand_back, name="return"),
     path(f"{BODY}/presidium/<slug:role>/", presidium.elect, name="elect"),
     path(f"{BODY}/adjungera/", seats.co_opt, name="co-opt"),
+    path(f"{BODY}/uppdrag/", remits.record_remit, name="record-remit"),
+    path(f"{BODY}/arbetsgrupp/", remits.set_up_group, name="set-up-group"),
     path("person/<int:person>/namn/", people.correct_name, name="correct-name"),
 ]

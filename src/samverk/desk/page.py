@@ -11,8 +11,9 @@ from samverk.bodies.queries import structures
 from samverk.bodies.queries.state import StructureState
 from samverk.desk import of_party, own, reading
 from samverk.desk.entries import Section
+from samverk.desk.groups import ending
 from samverk.desk.planned import with_planned
-from samverk.desk.queue import Queue
+from samverk.desk.queue import DAYS_AHEAD, Queue
 from samverk.desk.standing import Standing
 from samverk.foundation.day import ChosenDay
 
@@ -27,7 +28,7 @@ class Desk:
 
 
 def desk(standing: Standing, day: ChosenDay) -> Desk:
-    """The first page of somebody. Queries: fourteen at the most, however much there is."""
+    """The first page of somebody. Queries: eighteen at the most, however much there is."""
     states = known_states.states(standing.structures, on=day.on)
     found = tuple(each for each in _sections(standing, states, day) if each.entries)
     return Desk(found, sentence(found, standing), standing.is_anything)
@@ -41,7 +42,8 @@ def _sections(
     if standing.coordinates:
         looked_after = {row.pk for row in standing.coordinates}
         mine = [state for state in states if state.row.pk in looked_after]
-        yield from Queue(mine, known, day).sections()
+        groups = ending(looked_after, on=day.on, within=DAYS_AHEAD)
+        yield from Queue(mine, known, groups, day).sections()
     if standing.speaks_for:
         parties = structures.parties([row.pk for row, _party in standing.speaks_for])
         asked = (standing.speaks_for, by_structure, parties, day)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.desk import planned, words
 from samverk.desk.entries import Entry, Section, section
+from samverk.desk.groups import Groups
 from samverk.desk.planned import Known
 from samverk.foundation.citing import cite, readable
 from samverk.foundation.day import ChosenDay
@@ -20,7 +21,7 @@ from samverk.rulebook.bodies import presidium
 from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.bodies.texts import SENTENCES
 from samverk.rulebook.findings import Finding, Weight
-from samverk.rulebook.terms import turning
+from samverk.rulebook.terms import ahead, turning
 from samverk.rulebook.terms.coming import ENDS, Coming, Kind
 from samverk.rulebook.terms.turning import PreparedTurn
 from samverk.rulebook.words import says
@@ -42,7 +43,9 @@ _WEIGHTS = {Weight.STOP: 0, Weight.WARN: 1}
 class Queue:
     """What waits in some structures on a day. several is whether the page tells of more than one."""
 
-    def __init__(self, states: Iterable[StructureState], known: Known, day: ChosenDay) -> None:
+    def __init__(
+        self, states: Iterable[StructureState], known: Known, ending: Groups, day: ChosenDay
+    ) -> None:
         self.states = list(states)
         self.known = known
         self.day = day
@@ -50,7 +53,13 @@ class Queue:
         self.coming = [
             (state, each)
             for state in self.states
-            for each in planned.ahead_of(state, known, within=DAYS_AHEAD)
+            for each in ahead.nearest(
+                (
+                    *planned.ahead_of(state, known, within=DAYS_AHEAD),
+                    *ending.get(state.row.pk, ()),
+                ),
+                on=day.on,
+            )
         ]
 
     def sections(self) -> Iterator[Section]:
@@ -145,7 +154,7 @@ class Queue:
 
     def endings(self) -> Section:
         """Appointments, posts and replacements that end, and mandate periods that begin."""
-        kinds = ENDS | {Kind.TERM_BEGINS}
+        kinds = ENDS | {Kind.TERM_BEGINS, Kind.GROUP_ENDS}
         found = [each for each in self.coming if each[1].kind in kinds]
         made = section(
             "loper-ut",

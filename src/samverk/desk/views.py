@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 @page("desk/desk.html", may=access.signed_in)
 def desk(request: PageRequest) -> Context:
-    """The first page after log-in: what the user is today, and how things stand on the chosen day. Twenty queries at the most."""
+    """The first page after log-in: what the user is today, and how things stand on the chosen day. Twenty-two queries at the most."""
     mine = standing(cast("User", request.user), on=request.day.today)
     return {"desk": made(mine, request.day)}

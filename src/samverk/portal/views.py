@@ -12,6 +12,7 @@ from django.urls import reverse
 from samverk.bodies.models import Structure
 from samverk.bodies.queries import happenings, mends, people, state, structures
 from samverk.bodies.queries import search as searching
+from samverk.bodies.queries.remits import groups_of, remit_of
 from samverk.bodies.queries.state import StructureState
 from samverk.foundation import access
 from samverk.foundation.page import Context, PageRequest, page, speak
@@ -88,6 +89,8 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
     rows = happenings.of_body(row, until=request.day.on)
     return {
         **body_page.context(known, known.bodies[row.key], names, rows, request),
+        "remit": remit_of(row, on=on),
+        "working_groups": groups_of(row, on=on),
         "history": history.history([row, *rows], request.GET),
     }
 

@@ -10,6 +10,7 @@ from samverk.bodies.actions.people import add_person, correct_name
 from samverk.bodies.actions.posts import elect, swap_chair
 from samverk.bodies.actions.refusals import SENTENCES
 from samverk.bodies.actions.rehearsal import Consequence, rehearse
+from samverk.bodies.actions.remits import record_remit, set_up_group
 from samverk.bodies.actions.replacements import replace_for_a_while, return_to_seat
 from samverk.bodies.actions.seats import appoint, co_opt, end
 
@@ -23,8 +24,10 @@ __all__ = [
     "correct_name",
     "elect",
     "end",
+    "record_remit",
     "rehearse",
     "replace_for_a_while",
     "return_to_seat",
+    "set_up_group",
     "swap_chair",
 ]

@@ -103,6 +103,13 @@ SENTENCES = {
         ),
         ("Skriv bara namnet.", "Write the name only."),
     ),
+    "bodies.remit_is_fixed_later": sentence(
+        (
+            "Ett annat uppdrag är redan antecknat från en senare dag.",
+            "Another remit is recorded from a later day already.",
+        ),
+        _ANOTHER_DAY,
+    ),
     "bodies.written_at_the_same_time": sentence(
         (
             "Någon annan skrev på samma plats i samma ögonblick.",

@@ -1,5 +1,6 @@
 """Structures, their bodies and seats, and who holds them. The rules are in the versions' files, never here."""
 
+from samverk.bodies.models.remits import GroupMember, RemitRecord, WorkingGroup
 from samverk.bodies.models.roles import Role
 from samverk.bodies.models.seats import Body, Seat
 from samverk.bodies.models.structures import SideKind, Structure, StructureParty, StructureVersion
@@ -9,7 +10,9 @@ __all__ = [
     "Appointment",
     "Body",
     "Decided",
+    "GroupMember",
     "Post",
+    "RemitRecord",
     "Replacement",
     "Reviewed",
     "Role",
@@ -18,4 +21,5 @@ __all__ = [
     "Structure",
     "StructureParty",
     "StructureVersion",
+    "WorkingGroup",
 ]

@@ -163,7 +163,12 @@ def of_body(state: StructureState, body: BodyState, own: Hands) -> tuple[Mend, .
     """What may be done about a body as a whole."""
     if not own.may_coordinate(state.row.pk):
         return ()
-    return (Mend(own.to("co-opt", state.row.key, body.row.key), _("Adjungera någon")),)
+    where = (state.row.key, body.row.key)
+    return (
+        Mend(own.to("co-opt", *where), _("Adjungera någon")),
+        Mend(own.to("record-remit", *where), _("Anteckna uppdraget")),
+        Mend(own.to("set-up-group", *where), _("Tillsätt en arbetsgrupp")),
+    )
 
 
 def of_place(

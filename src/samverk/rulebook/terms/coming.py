@@ -15,6 +15,7 @@ class Kind(StrEnum):
     APPOINTMENT_ENDS = "appointment ends"
     POST_ENDS = "post ends"
     REPLACEMENT_ENDS = "replacement ends"
+    GROUP_ENDS = "group ends"
     TERM_BEGINS = "term begins"
     CHAIR_TURNS = "chair turns"
     REVIEW_DUE = "review due"
