@@ -9,7 +9,7 @@ from django.db import transaction
 
 from samverk.bodies import loading
 from samverk.bodies.models import Appointment, Structure, StructureVersion
-from samverk.demonstration import happenings, line, staffing, writing
+from samverk.demonstration import happenings, line, rounds, staffing, writing
 from samverk.demonstration.cast import Cast
 from samverk.demonstration.happenings import Telling
 from samverk.demonstration.roster import Roster
@@ -34,6 +34,7 @@ def load(report: Report) -> None:
     for number, key in enumerate(ORDER):
         _load_structure(key, partial(_report_step, report, number * STEPS, of))
     _load_population()
+    _load_round()
     report("Demonstrationsdata", of, of)
 
 
@@ -105,3 +106,13 @@ def _load_population() -> None:
             )
             for party in Party.objects.filter(scb__in=told["population"]).order_by("scb")
         )
+
+
+def _load_round() -> None:
+    """A round of questions, half answered. Two queries where it is there already."""
+    structure = Structure.objects.get(key=rounds.STRUCTURE)
+    if structure.rounds.exists():
+        return
+    reason = "En påhittad fråga om platser, till hälften besvarad"
+    with audit.acting(actor=ACTOR, reason=reason, kind="system"):
+        rounds.load(structure)

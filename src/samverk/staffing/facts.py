@@ -11,6 +11,7 @@ from samverk.rulebook.bodies.facts import SeatKind
 from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.findings import Words
 from samverk.rulebook.staffing.requirements import requirements
+from samverk.staffing.models import AskedSeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,14 @@ def _of_place(place: Place, body: Body, state: StructureState) -> SeatFacts:
     )
 
 
-def filled_meanwhile(
-    seats: Iterable[int], *, since: dt.date, on: dt.date, besides: Iterable[int] = ()
-) -> Mapping[int, Appointment]:
-    """Who was appointed to each of the seats after the question was asked, and holds it on the day. One query."""
-    rows = Appointment.objects.filter(
-        seat__in=list(seats), period__contains=on, period__startswith__gt=since
-    )
-    known = set(besides)
-    return {row.seat_id: row for row in rows.select_related("person") if row.pk not in known}
+def filled_meanwhile(asked: Iterable[AskedSeat], *, on: dt.date) -> Mapping[int, Appointment]:
+    """Who holds each of the seats on the day by an appointment that was not there when the question was asked.
+
+    Shape: by the seat's primary key.
+    Queries: one.
+    """
+    known = {each.seat_id: each.holder_id for each in asked}
+    rows = Appointment.objects.filter(seat__in=list(known), period__contains=on)
+    return {
+        row.seat_id: row for row in rows.select_related("person") if row.pk != known[row.seat_id]
+    }

@@ -50,12 +50,7 @@ def verdicts(question: Question, reply: Reply) -> list[Verdict]:
     of = question.round
     seats = facts.of_structure(of.structure, on=of.term_from)
     names = queries.nominations_of(reply)
-    filled = facts.filled_meanwhile(
-        [each.asked.seat_id for each in names],
-        since=of.opened_on,
-        on=of.term_from,
-        besides=[each.appointment_id for each in names if each.appointment_id],
-    )
+    filled = facts.filled_meanwhile([each.asked for each in names], on=of.term_from)
     shared = tuple(_of_answer(question, reply))
     return [_verdict(each, question, seats, filled, shared) for each in names]
 

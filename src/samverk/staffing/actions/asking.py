@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from samverk.bodies.models import Structure
+from samverk.bodies.models import Appointment, Structure
 from samverk.foundation import audit
 from samverk.foundation.refusals import Refused
 from samverk.parties.models import Contact
@@ -56,7 +56,6 @@ def open_round(
     parties: Sequence[PartySeats],
     on: dt.date,
     actor: str,
-    send_letters: bool = True,
 ) -> Round:
     """Ask each party about its seats, by one letter to its contact of the day; a party without a contact gets none.
 
@@ -72,7 +71,7 @@ def open_round(
         for each in parties:
             if each.seats:
                 question = _question(of, each, contacts.get(each.party.pk))
-                if send_letters and question.contact_email:
+                if question.contact_email:
                     _write(question, each, on)
     return of
 
@@ -100,8 +99,11 @@ def _question(of: Round, asked: PartySeats, contact: Contact | None) -> Question
         contact_name=contact.name if contact else "",
         contact_email=contact.email if contact else "",
     )
+    keys = [each.seat for each in asked.seats]
+    held = Appointment.objects.filter(seat__in=keys, period__contains=of.term_from)
+    holders = {row.seat_id: row for row in held}
     AskedSeat.objects.bulk_create(
-        AskedSeat(question=question, seat_id=each.seat) for each in asked.seats
+        AskedSeat(question=question, seat_id=key, holder=holders.get(key)) for key in keys
     )
     return question
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from samverk.bodies.models import Seat
+from samverk.bodies.models import Appointment, Seat
 from samverk.parties.models import Party
 from samverk.rulebook.staffing.answers import AnswerState
 from samverk.staffing.models.rounds import Round
@@ -52,12 +52,19 @@ class Question(models.Model):
 
 
 class AskedSeat(models.Model):
-    """A seat that a party is asked to fill."""
+    """A seat that a party is asked to fill; holder is who was to have it then, as far as was known when it was asked."""
 
     question = models.ForeignKey(
         Question, models.PROTECT, related_name="seats", verbose_name=_("fråga")
     )
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="asked", verbose_name=_("plats"))
+    holder = models.ForeignKey(
+        Appointment,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("uppdraget när frågan ställdes"),
+    )
 
     class Meta:
         verbose_name = _("plats i en fråga")

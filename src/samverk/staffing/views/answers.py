@@ -95,7 +95,7 @@ def _form(
     own = {each.seat_id: known[each.seat_id] for each in asked if each.seat_id in known}
     taken = {
         seat: row.person.name
-        for seat, row in facts.filled_meanwhile(own, since=of.opened_on, on=of.term_from).items()
+        for seat, row in facts.filled_meanwhile(asked, on=of.term_from).items()
     }
     return AnswerForm(asked, own, data=data, reply=reply, taken=taken, must_be_whole=whole)
 
