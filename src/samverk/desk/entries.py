@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from samverk.bodies.queries.mends import Mend
 from samverk.foundation.citing import Cited
 from samverk.foundation.templatetags.marks import SeatGroup
 from samverk.rulebook.steps import Step
@@ -66,6 +67,11 @@ class Section:
     def rest(self) -> int:
         """How many more there are than are shown."""
         return max(0, self.number - len(self.entries))
+
+
+def acts_of(found: Iterable[Mend | None]) -> tuple[Act, ...]:
+    """Acts that mend something, as an entry offers them."""
+    return tuple(Act(str(each.words), each.address) for each in found if each)
 
 
 def section(

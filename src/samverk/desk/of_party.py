@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.bodies.models import Structure, StructureParty
+from samverk.bodies.queries import mends
+from samverk.bodies.queries.mends import Hands
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.desk import words
-from samverk.desk.entries import Entry, Section, section
+from samverk.desk.entries import Entry, Section, acts_of, section
 from samverk.foundation.day import ChosenDay
 from samverk.parties.models import Party
 from samverk.rulebook.bodies.places import Place
@@ -27,11 +29,15 @@ class _Own:
 
 
 def vacancies(
-    speaks_for: Iterable[tuple[Structure, Party]], states: States, known: Known, day: ChosenDay
+    speaks_for: Iterable[tuple[Structure, Party]],
+    states: States,
+    known: Known,
+    day: ChosenDay,
+    hands: Hands,
 ) -> Section:
     """The party's seats that the rules want filled and that nobody holds, the oldest vacancy first."""
     vacant = [
-        (own.place.vacant_since or own.place.opened, own)
+        (own.place.vacant_since or own.place.opened, own, party.key)
         for structure, party in speaks_for
         for own in _seats(structure, party, states, known)
         if own.place.is_required and own.place.holder is None
@@ -48,8 +54,11 @@ def vacancies(
                 on=since,
                 when=_("vakant i %(time)s") % {"time": words.age(since, on=day.on)},
                 where=words.where(own.body, own.state.row.name, several=len(states) > 1),
+                acts=acts_of(
+                    mends.of_place(own.place, own.state, own.body.row.key, party, hands)[:1]
+                ),
             )
-            for since, own in vacant
+            for since, own, party in vacant
         ),
         most=len(vacant),
     )

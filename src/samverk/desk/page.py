@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 
 from samverk.bodies.queries import state as known_states
 from samverk.bodies.queries import structures
+from samverk.bodies.queries.mends import Hands
 from samverk.bodies.queries.state import StructureState
-from samverk.desk import of_party, own, reading
+from samverk.desk import of_party, own, reading, rounds
 from samverk.desk.entries import Section
 from samverk.desk.groups import ending
 from samverk.desk.planned import with_planned
@@ -27,27 +28,30 @@ class Desk:
     is_anything: bool
 
 
-def desk(standing: Standing, day: ChosenDay) -> Desk:
-    """The first page of somebody. Queries: eighteen at the most, however much there is."""
+def desk(standing: Standing, hands: Hands, day: ChosenDay) -> Desk:
+    """The first page of somebody. Queries: twenty-one at the most, however much there is."""
     states = known_states.states(standing.structures, on=day.on)
-    found = tuple(each for each in _sections(standing, states, day) if each.entries)
+    found = tuple(each for each in _sections(standing, states, hands, day) if each.entries)
     return Desk(found, sentence(found, standing), standing.is_anything)
 
 
 def _sections(
-    standing: Standing, states: list[StructureState], day: ChosenDay
+    standing: Standing, states: list[StructureState], hands: Hands, day: ChosenDay
 ) -> Iterator[Section]:
     by_structure = {state.row.pk: state for state in states}
     known = with_planned(states, on=day.on)
     if standing.coordinates:
         looked_after = {row.pk for row in standing.coordinates}
         mine = [state for state in states if state.row.pk in looked_after]
+        yield rounds.to_accept(looked_after, day)
+        yield rounds.late(looked_after, day)
         groups = ending(looked_after, on=day.on, within=DAYS_AHEAD)
-        yield from Queue(mine, known, groups, day).sections()
+        yield from Queue(mine, known, groups, hands, day).sections()
     if standing.speaks_for:
         parties = structures.parties([row.pk for row, _party in standing.speaks_for])
         asked = (standing.speaks_for, by_structure, parties, day)
-        yield of_party.vacancies(*asked)
+        yield rounds.asks(standing.speaks_for, day)
+        yield of_party.vacancies(*asked, hands)
         yield of_party.seats(*asked)
     yield own.seats(standing, by_structure, day)
     yield own.coming(standing, by_structure, known, day)

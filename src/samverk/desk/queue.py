@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samverk.bodies.queries import mends
+from samverk.bodies.queries.mends import Hands
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.desk import planned, words
-from samverk.desk.entries import Entry, Section, section
+from samverk.desk.entries import Act, Entry, Section, acts_of, section
 from samverk.desk.groups import Groups
 from samverk.desk.planned import Known
 from samverk.foundation.citing import cite, readable
@@ -44,8 +46,14 @@ class Queue:
     """What waits in some structures on a day. several is whether the page tells of more than one."""
 
     def __init__(
-        self, states: Iterable[StructureState], known: Known, ending: Groups, day: ChosenDay
+        self,
+        states: Iterable[StructureState],
+        known: Known,
+        ending: Groups,
+        hands: Hands,
+        day: ChosenDay,
     ) -> None:
+        self.hands = hands
         self.states = list(states)
         self.known = known
         self.day = day
@@ -101,6 +109,7 @@ class Queue:
             on=since,
             when=_("vakant i %(time)s") % {"time": words.age(since, on=self.day.on)},
             where=words.where(body, state.row.name, several=self.several),
+            acts=acts_of(mends.of_place(place, state, body.row.key, None, self.hands)[:1]),
         )
 
     def findings(self) -> Section:
@@ -132,6 +141,7 @@ class Queue:
             else reverse("portal:structure", args=(state.row.key,)) + words.carried(self.day),
             weight=finding.weight,
             cited=cite(finding.source, state.rules),
+            acts=acts_of([mends.of_finding(finding, state, None, self.hands)]),
         )
 
     def turns(self) -> Section:
@@ -150,7 +160,8 @@ class Queue:
         body = state.bodies[str(coming.body)]
         turn = turning.prepared(self.known[state.row.pk][body.row.key], state.rules, on=state.on)
         detail = _act(turn, body, state) if turn else ""
-        return replace(self._entry(state, coming), detail=detail)
+        acts = acts_of(mends.of_presidium(state, body, self.hands))
+        return replace(self._entry(state, coming), detail=detail, acts=acts)
 
     def endings(self) -> Section:
         """Appointments, posts and replacements that end, and mandate periods that begin."""
@@ -204,7 +215,12 @@ class Queue:
 
     def _review(self, state: StructureState, coming: Coming) -> Entry:
         is_late = coming.on < self.day.on
-        return replace(self._entry(state, coming), weight="warn" if is_late else "")
+        acts: tuple[Act, ...] = ()
+        if coming.about == "remit":
+            address = self.hands.to("record-remit", state.row.key, coming.body)
+            acts = (Act(_("Anteckna uppdraget"), address),)
+        told = self._entry(state, coming)
+        return replace(told, weight="warn" if is_late else "", acts=acts)
 
     def duties(self) -> Section:
         """What the agreements oblige to by a day, and what comes every year."""

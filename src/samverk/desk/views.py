@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from samverk.bodies.queries.mends import hands
 from samverk.desk.page import desk as made
 from samverk.desk.standing import standing
 from samverk.foundation import access
@@ -13,6 +14,6 @@ if TYPE_CHECKING:
 
 @page("desk/desk.html", may=access.signed_in)
 def desk(request: PageRequest) -> Context:
-    """The first page after log-in: what the user is today, and how things stand on the chosen day. Twenty-two queries at the most."""
+    """The first page after log-in: what the user is today, and how things stand on the chosen day. Twenty-five queries at the most."""
     mine = standing(cast("User", request.user), on=request.day.today)
-    return {"desk": made(mine, request.day)}
+    return {"desk": made(mine, hands(request.user, request.day), request.day)}
