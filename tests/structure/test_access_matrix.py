@@ -24,6 +24,9 @@ WHOM = {
     "account_reset_password_from_key": "everyone",
     "account_reset_password_from_key_done": "everyone",
     "account_set_password": "everyone",
+    "accounts:accounts": "signed_in",
+    "accounts:invited": "everyone",
+    "accounts:welcome": "everyone",
     "bodies:appoint": "signed_in",
     "bodies:co-opt": "signed_in",
     "bodies:correct-name": "signed_in",
@@ -86,6 +89,7 @@ WHOM = {
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 WITHIN: Mapping[str, Row] = {
+    "accounts:accounts": Row(roles.COORDINATORS | {roles.OTHER_COORDINATOR}),
     "bodies:appoint": Row(roles.FILLERS),
     "bodies:co-opt": Row(roles.COORDINATORS),
     "bodies:correct-name": Row(roles.FILLERS),
@@ -95,6 +99,12 @@ WITHIN: Mapping[str, Row] = {
     "bodies:replace": Row(roles.FILLERS),
     "bodies:set-up-group": Row(roles.COORDINATORS),
     "bodies:return": Row(roles.FILLERS, arguments=roles.of_a_stand_in),
+    "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
+    "staffing:new-round": Row(roles.COORDINATORS),
+    "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:rounds": Row(roles.COORDINATORS),
+    "desk:desk": Row(roles.SIGNED_IN),
     "rosters:body-text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:body-workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:reading": Row(roles.COORDINATORS),
@@ -102,12 +112,6 @@ WITHIN: Mapping[str, Row] = {
     "rosters:template": Row(roles.COORDINATORS),
     "rosters:text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
-    "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
-    "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
-    "staffing:new-round": Row(roles.COORDINATORS),
-    "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
-    "staffing:rounds": Row(roles.COORDINATORS),
-    "desk:desk": Row(roles.SIGNED_IN),
 }
 
 # Pages of one's own account for what those of the county do not have: they are answered with 404.

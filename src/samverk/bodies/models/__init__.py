@@ -1,5 +1,6 @@
 """Structures, their bodies and seats, and who holds them. The rules are in the versions' files, never here."""
 
+from samverk.bodies.models.invitations import Invitation
 from samverk.bodies.models.remits import GroupMember, RemitRecord, WorkingGroup
 from samverk.bodies.models.roles import Role
 from samverk.bodies.models.seats import Body, Seat
@@ -11,6 +12,7 @@ __all__ = [
     "Body",
     "Decided",
     "GroupMember",
+    "Invitation",
     "Post",
     "RemitRecord",
     "Replacement",
