@@ -166,6 +166,8 @@ MAIL_FROM = os.environ.get("SAMVERK_MAIL_FROM", "samverk@localhost.localdomain")
 MAIL_FROM_NAME = os.environ.get("SAMVERK_MAIL_FROM_NAME", "Samverk")
 # Where letters that do not arrive are returned to, if not to whom they come from.
 MAIL_BOUNCES_TO = os.environ.get("SAMVERK_MAIL_BOUNCES_TO", "")
+# Where the demonstration keeps the letters that it has sent.
+MAILBOX = Path(os.environ.get("SAMVERK_MAILBOX", ".samverk/mail")).absolute()
 
 # --- What the browser is told --------------------------------------------------------------
 
@@ -207,3 +209,15 @@ from samverk.config.accounts import APPS, MIDDLEWARE_AFTER_LOG_IN  # noqa: E402
 
 INSTALLED_APPS += APPS
 MIDDLEWARE += MIDDLEWARE_AFTER_LOG_IN
+
+# --- What is logged ------------------------------------------------------------------------
+
+# An address that lets somebody answer for a party is a secret: no log may name it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"tokens": {"()": "samverk.staffing.tokens.HideTokens"}},
+    "loggers": {
+        name: {"filters": ["tokens"]} for name in ("django.request", "django.security.csrf")
+    },
+}

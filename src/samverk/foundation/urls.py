@@ -5,6 +5,7 @@ from django.urls import path
 from samverk.foundation import views
 from samverk.foundation.changes.views import changes
 from samverk.foundation.login.views import log_in, log_out
+from samverk.foundation.waiting.views import letter_act, waiting
 
 app_name = "foundation"
 
@@ -12,6 +13,8 @@ urlpatterns = [
     path("logga-in/", log_in, name="log-in"),
     path("logga-ut/", log_out, name="log-out"),
     path("forvaltning/andringar/", changes, name="changes"),
+    path("forvaltning/ko/", waiting, name="waiting"),
+    path("forvaltning/ko/brev/", letter_act, name="letter-act"),
     path("sprak/", views.language, name="language"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),

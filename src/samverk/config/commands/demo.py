@@ -9,12 +9,15 @@ from pathlib import Path
 from types import FrameType
 
 from samverk.config import port, postgres, postgres_place, surroundings
+from samverk.config.commands import demo_attendants
+from samverk.config.commands.demo_attendants import Attendant
 from samverk.config.commands.demo_running import Running
 from samverk.config.commands.serve import command
 from samverk.config.faults import Fault
 
 DEFAULT_PORT = 8000
 PATIENCE_SECONDS = 60.0
+LOOKS_EVERY_SECONDS = 0.25
 EPILOG = "Ctrl-C stannar allt. Inget som sparats går förlorat: nästa start fortsätter där."
 
 
@@ -38,7 +41,8 @@ def run(argv: list[str]) -> int:
         if surroundings.has_own_database():
             surroundings.use_own_database()
         _prepare()
-        return _serve(number)
+        with demo_attendants.attended() as attendants:
+            return _serve(number, attendants)
     finally:
         _stop_database()
 
@@ -66,13 +70,16 @@ def _prepare() -> None:
         raise Fault(message, done.returncode)
 
 
-def _serve(number: int) -> int:
+def _serve(number: int, attendants: tuple[Attendant, ...]) -> int:
     server = _start_server(number)
     Running(os.getpid(), server.pid, number).write()
     try:
         _wait_until_it_answers(server, number)
         _introduce(number)
-        server.wait()
+        while server.poll() is None:
+            for each in attendants:
+                each.keep()
+            time.sleep(LOOKS_EVERY_SECONDS)
         message = f"Webbservern stannade oväntat. Inget har gått förlorat. {_what_the_log_says()}"
         raise Fault(message)
     except KeyboardInterrupt:
@@ -130,6 +137,7 @@ def _introduce(number: int) -> None:
     lines = [f"\nSamverk: http://localhost:{number}/"]
     lines.append(f"Logga in: http://localhost:{number}/logga-in/  lösenord för alla: {password}")
     lines += [f"  {login.email:<32} {login.role('sv')}" for login in LOGINS]
+    lines.append(f"\nBreven som skickas: http://localhost:{number}/demonstration/brev/")
     lines.append("\nCtrl-C stannar. / Ctrl-C stops it.\n")
     sys.stdout.write("\n".join(lines))
     sys.stdout.flush()

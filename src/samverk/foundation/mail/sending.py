@@ -67,7 +67,7 @@ def settle(letter: Letter, outcome: Outcome) -> None:
             case Fate.ACCEPTED:
                 mine.state = State.SENT
                 mine.sent_at = Now()
-                _forget(mine)
+                forget(mine)
             case Fate.REFUSED:
                 mine.state = State.REFUSED
             case Fate.UNKNOWN:
@@ -157,7 +157,7 @@ def _later(letter: Letter) -> None:
     letter.due_at = Now() + dt.timedelta(seconds=WAITS[max(letter.attempts, 1) - 1])
 
 
-def _forget(letter: Letter) -> None:
+def forget(letter: Letter) -> None:
     """Take what is confidential out of a letter that has left."""
     for secret in letter.confidential:
         letter.text = letter.text.replace(secret, _NO_LONGER)

@@ -17,7 +17,7 @@ TROUBLES: Final[dict[str, str | Promise]] = {
     "no_server": _("Ingen e-postserver är inställd: sätt SAMVERK_SMTP_URL."),
     "may_be_sent": _(
         "Förbindelsen bröts just när brevet lämnades över. Mottagaren kan ha fått det; "
-        "skickas det igen kan hon få det två gånger."
+        "skickas det igen kan det komma två gånger."
     ),
     "bounced": _("Brevet kom i retur: {words}"),
     "not_a_letter": _("Brevet gick inte att sätta ihop: {words}"),

@@ -1,0 +1,114 @@
+"""The demonstration's mailbox shows what was sent, and is there in a demonstration only."""
+
+import asyncio
+import socket
+import subprocess
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+from smtplib import SMTP
+
+import pytest
+from aiosmtpd.smtp import Envelope
+from django.test import Client
+from pytest_django import Settings
+
+from samverk.config.commands.mailbox import Keeper
+
+PAGE = "/demonstration/brev/"
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    """The folder of a mailbox, in a demonstration."""
+    settings.DEMO = True
+    settings.MAILBOX = tmp_path
+    return tmp_path
+
+
+def keep(folder: Path, name: str, text: str, subject: str = "Utse era ledamöter") -> None:
+    message = EmailMessage()
+    message["From"], message["To"] = "kansli@lanet.example", "Åsa <a@ekby.example>"
+    message["Subject"] = subject
+    message.set_content(text)
+    message.add_alternative("<p>HTML</p><script>alert(1)</script>", subtype="html")
+    (folder / f"{name}.eml").write_bytes(message.as_bytes())
+
+
+def test_letters_are_listed_the_newest_first(client: Client, folder: Path) -> None:
+    keep(folder, "99", "Hej", "Det första")
+    keep(folder, "100", "Hej", "Det andra")
+
+    text = client.get(PAGE).content.decode()
+
+    assert text.index("Det andra") < text.index("Det första")
+    assert "Åsa &lt;a@ekby.example&gt;" in text
+
+
+def test_a_letter_is_shown_as_text_with_links_and_nothing_else(
+    client: Client, folder: Path
+) -> None:
+    keep(folder, "1", "Svara: https://samverk.example/svar/x <b>fet</b>")
+
+    text = client.get(f"{PAGE}1/").content.decode()
+
+    assert '<a href="https://samverk.example/svar/x">' in text
+    assert "&lt;b&gt;fet&lt;/b&gt;" in text
+    assert "alert(1)" not in text
+
+
+@pytest.mark.parametrize("name", ["2", "..%2F..%2Fsecret", "x", "²", "1.eml"])
+def test_what_is_no_letter_is_not_found(client: Client, folder: Path, name: str) -> None:
+    keep(folder, "1", "Hej")
+    (folder.parent / "secret.eml").write_text("hemligt")
+
+    assert client.get(f"{PAGE}{name}/").status_code == 404
+
+
+def test_a_damaged_letter_is_shown_as_far_as_it_goes(client: Client, folder: Path) -> None:
+    (folder / "1.eml").write_bytes(b"Date: igar\nContent-Type: multipart/mixed\n\n\xff")
+
+    assert client.get(PAGE).status_code == 200
+    assert client.get(f"{PAGE}1/").status_code == 200
+
+
+def test_an_empty_mailbox_says_how_letters_come(client: Client, folder: Path) -> None:
+    assert "Inga brev än" in client.get(PAGE).content.decode()
+
+
+def test_other_installations_have_none(client: Client, folder: Path, settings: Settings) -> None:
+    keep(folder, "1", "Hej")
+    settings.DEMO = False
+
+    assert [client.get(each).status_code for each in (PAGE, f"{PAGE}1/")] == [404, 404]
+
+
+def test_a_letter_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    envelope = Envelope()
+    envelope.original_content = b"Subject: Hej\r\n\r\nHej"
+
+    said = asyncio.run(keeper.handle_DATA(None, None, envelope))  # type: ignore[arg-type]
+
+    (file,) = tmp_path.iterdir()
+    assert (said, file.suffix) == ("250 OK", ".eml")
+    assert file.read_bytes() == b"Subject: Hej\r\n\r\nHej"
+
+
+def test_the_mailbox_takes_letters_until_its_starter_is_gone(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        number = listening.fileno()
+        command = [sys.executable, "-m", "samverk.config", "mailbox"]
+        process = subprocess.Popen(
+            [*command, "--socket", str(number), "--folder", str(tmp_path)],
+            stdin=subprocess.PIPE,
+            pass_fds=(number,),
+        )
+        with SMTP(*listening.getsockname()) as post:
+            post.sendmail("a@x.example", ["b@x.example"], b"Subject: Hej\r\n\r\nHej\r\n")
+        assert process.stdin
+        process.stdin.close()
+        code = process.wait(timeout=10)
+
+    assert code == 0
+    assert [file.read_bytes()[:12] for file in tmp_path.iterdir()] == [b"Subject: Hej"]
