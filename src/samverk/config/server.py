@@ -1,6 +1,7 @@
 """How gunicorn runs Samverk. Read by gunicorn as its configuration file."""
 
 import gc
+import logging
 import os
 from pathlib import Path
 
@@ -21,14 +22,18 @@ if Path("/dev/shm").is_dir():  # noqa: S108 -- a heartbeat, not a secret; a disk
 
 
 def when_ready(_server: object) -> None:
-    """Load what every worker would load, and keep the collector's hands off it.
+    """Load what every worker would load, and keep the collector's hands off it; let no log name a secret address.
 
     Frozen objects are neither walked nor copied when a worker collects: that took most of the
     slowest requests of a comparable server.
     """
     from django.urls import get_resolver
 
+    from samverk.staffing.tokens import HideTokens
+
     get_resolver().url_patterns  # noqa: B018 -- imports all views
+    for name in ("gunicorn.access", "gunicorn.error"):
+        logging.getLogger(name).addFilter(HideTokens())
     gc.collect()
     gc.freeze()
 
