@@ -4,7 +4,7 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -136,8 +136,17 @@ def keys_in(fields: Iterable[FieldChange]) -> set[object]:
 
 def names_of(model: type[Model], keys: Iterable[object]) -> dict[object, str]:
     """What the rows of these keys are called now. One query, with what a name is made of."""
-    rows = model._base_manager.select_related().in_bulk(list(keys))
+    rows = model._base_manager.select_related(*_in_the_name(model)).in_bulk(list(keys))
     return {key: str(row) for key, row in rows.items()}
+
+
+def _in_the_name(model: type[Model], steps: int = 2) -> Iterator[str]:
+    """The rows that a row always points at, and those they point at: its name may be made of them."""
+    for field in model._meta.concrete_fields:
+        if isinstance(field, ForeignKey) and not field.null and steps:
+            yield field.name
+            beyond = _in_the_name(field.related_model, steps - 1)
+            yield from (f"{field.name}__{name}" for name in beyond)
 
 
 def named(field: FieldChange, names: Mapping[type[Model], Mapping[object, str]]) -> FieldChange:
