@@ -109,6 +109,7 @@ def test_what_is_false_is_refused_in_words_and_what_was_written_stays(coordinato
     builders.an_appointment(seat, a_person("Robin", "Lund"), builders.days(dt.date(2021, 6, 1)))
     address = at(seat, "utse")
     coordinator.opens(address)
+    assert 'value="2021-05-31"' in coordinator.markup  # the day before is offered
 
     told = coordinator.sends(address, person="Eva Lind", from_day="2021-03-01")
 

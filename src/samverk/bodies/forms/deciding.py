@@ -25,7 +25,12 @@ class OrganField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class DecisionForm(forms.Form):
     """Organ, day, paragraph and registry number, as far as they are known."""
 
-    organ = OrganField(label=_("Beslutat av"), queryset=Organ.objects.none(), required=False)
+    organ = OrganField(
+        label=_("Beslutat av"),
+        queryset=Organ.objects.none(),
+        required=False,
+        empty_label=_("inte antecknat"),
+    )
     decided_on = DayField(label=_("Beslutsdag"), required=False)
     paragraph = forms.CharField(label=_("Paragraf"), required=False, max_length=20)
     registry_number = forms.CharField(label=_("Diarienummer"), required=False, max_length=40)
@@ -58,7 +63,12 @@ class PartyField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A party under the name that the structure gives it."""
 
     def __init__(self, *, required: bool = False) -> None:
-        super().__init__(label=_("För"), queryset=StructureParty.objects.none(), required=required)
+        super().__init__(
+            label=_("För"),
+            queryset=StructureParty.objects.none(),
+            required=required,
+            empty_label=_("ingen part"),
+        )
 
     def label_from_instance(self, obj: StructureParty) -> str:
         """The party as the list shows it."""

@@ -36,7 +36,7 @@ class ElectForm(DecisionForm, PersonForm):
         super().__init__(data, structure=body.structure, **about)
         self.body, self.role = body, role
         self.fields["party"].queryset = parties(self.structure, on=self.on)  # type: ignore[attr-defined]
-        self.fields["party"].help_text = _("Lämna tomt om det är samma part som för platsen.")
+        self.fields["party"].empty_label = _("samma part som för platsen")  # type: ignore[attr-defined]
         self.fields["organ"].queryset = organs(self.structure, None, on=self.on)  # type: ignore[attr-defined]
         if role != Post.Role.CHAIR or not self._may_swap():
             del self.fields["swap"]

@@ -84,6 +84,7 @@ class AppointForm(DecisionForm, PersonForm):
     def __init__(self, data: Data, *, seat: Seat, **about: Any) -> None:  # noqa: ANN401
         super().__init__(data, structure=seat.body.structure, **about)
         self.seat = seat
+        self.fields["last_day"].initial = self._eve_of_the_next()
         if seat.party_id:
             del self.fields["party"]
         else:
@@ -92,6 +93,12 @@ class AppointForm(DecisionForm, PersonForm):
         organ = self.fields["organ"]
         organ.queryset = organs(self.structure, seat.party, on=self.on)  # type: ignore[attr-defined]
         organ.names_party = seat.party_id is None  # type: ignore[attr-defined]
+
+    def _eve_of_the_next(self) -> dt.date | None:
+        """The last day before whoever is appointed for later."""
+        later = self.seat.appointments.filter(period__startswith__gt=self.on)
+        first = later.order_by("period").first()
+        return first.period.lower - dt.timedelta(days=1) if first else None
 
     def begin_as(self, held: Appointment) -> None:
         """Begin with an appointment as it stands: what is changed from its very first day mends it."""
