@@ -49,14 +49,17 @@ def find(
     for keeps in _said(line, party, register):
         found = [seat for seat in found if keeps(seat)]
     if not found:
-        has = _listed(there, register)
+        has = _listed(_of(party, there) or there, register)
         about = {"body": body.name, "day": on.isoformat(), "has": has or gettext("inga platser")}
         raise Wrong(
             gettext("%(body)s har ingen sådan plats den %(day)s. Där finns: %(has)s.") % about,
             EVERY_SEAT_ANSWERS_TO_A_RULE,
         )
-    own = [seat for seat in found if party is not None and seat.party_id == party.pk]
-    return own or found
+    return _of(party, found) or found
+
+
+def _of(party: Party | None, seats: list[Seat]) -> list[Seat]:
+    return [seat for seat in seats if party is not None and seat.party_id == party.pk]
 
 
 def _is_there(seat: Seat, on: dt.date) -> bool:
@@ -117,8 +120,8 @@ def one(seats: list[Seat], register: Register) -> Seat:
 
 def _listed(seats: list[Seat], register: Register, most: int = 8) -> str:
     names = list(dict.fromkeys(name_of(seat, register) for seat in seats))
-    more = ["…"] if len(names) > most else []
-    return ", ".join([*names[:most], *more])
+    more = [gettext("med flera")] if len(names) > most else []
+    return "; ".join([*names[:most], *more])
 
 
 def name_of(seat: Seat, register: Register) -> str:
