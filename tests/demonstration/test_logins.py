@@ -96,7 +96,7 @@ def test_one_click_gives_a_new_session_and_leads_to_no_other_site(client: Client
 
     answer = client.post(f"{ONE_CLICK}?next=//annan.example/", {"email": LOGINS[0].email})
 
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/min-sida/"
     assert client.session.session_key != session.session_key
 
 

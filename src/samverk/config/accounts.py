@@ -15,7 +15,7 @@ CACHES = {
     }
 }
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "desk:desk"
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 ACCOUNT_ADAPTER = f"{_TEXTS}.adapter.AccountAdapter"

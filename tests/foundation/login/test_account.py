@@ -279,7 +279,7 @@ def test_asking_once_more_leads_to_no_other_site(client: Client, kim: User) -> N
 
     answer = client.post("/konto/bekrafta/?next=//annan.example/", {"password": PASSWORD})
 
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/min-sida/"
 
 
 def test_other_log_ins_are_listed_and_ended(client: Client, kim: User) -> None:

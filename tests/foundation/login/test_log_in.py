@@ -47,7 +47,7 @@ def test_somebody_logs_in_is_named_in_the_header_and_logs_out(client: Client, ki
 def test_the_address_may_be_written_in_any_case_and_with_space_around(
     client: Client, kim: User
 ) -> None:
-    assert try_to_log_in(client, username=" Kim@Exempel.SE ") == (302, "/")
+    assert try_to_log_in(client, username=" Kim@Exempel.SE ") == (302, "/min-sida/")
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_log_in_leads_to_no_other_site(client: Client, kim: User, elsewhere: str
     )
     by_field = try_to_log_in(client, next=elsewhere)
 
-    assert by_address["Location"] == "/"
-    assert by_field == (302, "/")
+    assert by_address["Location"] == "/min-sida/"
+    assert by_field == (302, "/min-sida/")
 
 
 def test_the_chosen_day_is_kept_in_and_out(client: Client, kim: User) -> None:
@@ -137,7 +137,7 @@ def test_the_chosen_day_is_kept_in_and_out(client: Client, kim: User) -> None:
 
     assert "/logga-in/?dag=2020-02-19&amp;next=%2Fom%2F%3Fdag%3D2020-02-19" in header
     assert into == (302, "/om/?dag=2020-02-19")
-    assert first == (302, "/?dag=2020-02-19")
+    assert first == (302, "/min-sida/?dag=2020-02-19")
     assert out["Location"] == "/?dag=2020-02-19"
 
 

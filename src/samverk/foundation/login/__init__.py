@@ -1,1 +1,1 @@
-"""Log-in with e-mail and password, until a later release brings more ways: docs/decisions/0006-log-in-for-now.md."""
+"""Log-in, the second step, and one's own account: docs/decisions/0007-log-in.md."""

@@ -38,8 +38,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return guesses.address_of(request) or "0.0.0.0"  # noqa: S104 -- stands for nobody, listens to nothing
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """The first page on the chosen day."""
-        return destination.first_page(request, timezone.localdate())  # noqa: TID251 -- called by views only
+        """The page that shows what waits for whoever logged in, on the chosen day."""
+        return destination.own_page(request, timezone.localdate())  # noqa: TID251 -- called by views only
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 -- allauth's signature
         """The page of one's own account."""
