@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,11 +67,34 @@ def finish(started: subprocess.Popen[bytes], how: signal.Signals) -> None:
     started.wait(timeout=PATIENCE_SECONDS)
 
 
+def attendants(home: Path) -> dict[str, int]:
+    """The worker and the mailbox of a demonstration in this folder, by name."""
+    found = {}
+    for process in Path("/proc").iterdir():
+        try:
+            said = (process / "cmdline").read_bytes().split(b"\0")
+            surrounded = (process / "environ").read_bytes()
+        except OSError:
+            continue
+        if f"SAMVERK_HOME={home}".encode() in surrounded.split(b"\0") and b"samverk.config" in said:
+            found[said[said.index(b"samverk.config") + 1].decode()] = int(process.name)
+    return {name: found[name] for name in ("worker", "mailbox") if name in found}
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something that another process does."""
+    limit = time.monotonic() + PATIENCE_SECONDS
+    while not true():
+        assert time.monotonic() < limit
+        time.sleep(0.1)
+
+
 def test_it_starts_says_where_it_is_and_ctrl_c_stops_all_of_it(
     demonstration: Demonstration,
 ) -> None:
     started = demonstration.start()
     status = port.status(demonstration.port)
+    until(lambda: len(attendants(demonstration.home)) == 2)
     finish(started, signal.SIGINT)
 
     assert status
@@ -79,6 +102,7 @@ def test_it_starts_says_where_it_is_and_ctrl_c_stops_all_of_it(
     assert f"http://localhost:{demonstration.port}/" in demonstration.said
     assert started.returncode == 0
     assert port.status(demonstration.port) is None
+    assert attendants(demonstration.home) == {}
     assert "Ingen demonstration" in demonstration.run("--stop").stderr
 
 
@@ -123,6 +147,26 @@ def test_with_all_of_it_killed_the_next_start_is_like_any_other(
 
     assert f"http://localhost:{demonstration.port}/" in demonstration.said
     assert "Skapar databasen" not in demonstration.said
+
+
+def test_a_killed_worker_or_mailbox_is_started_anew_but_does_not_outlive_the_demonstration(
+    demonstration: Demonstration,
+) -> None:
+    started = demonstration.start()
+    until(lambda: len(attendants(demonstration.home)) == 2)
+    first = attendants(demonstration.home)
+    for process in first.values():
+        os.kill(process, signal.SIGKILL)
+    until(
+        lambda: (
+            len(now := attendants(demonstration.home)) == 2
+            and not set(now.values()) & set(first.values())
+        )
+    )
+
+    finish(started, signal.SIGKILL)
+
+    until(lambda: attendants(demonstration.home) == {})
 
 
 def test_without_python_the_scripts_say_what_to_install(home: Path) -> None:
