@@ -13,6 +13,7 @@ from samverk.bodies.queries.state import StructureState
 from samverk.desk import of_party, own, reading, rounds
 from samverk.desk.entries import Section
 from samverk.desk.groups import ending
+from samverk.desk.newcomers import newcomers
 from samverk.desk.planned import with_planned
 from samverk.desk.queue import DAYS_AHEAD, Queue
 from samverk.desk.standing import Standing
@@ -29,7 +30,7 @@ class Desk:
 
 
 def desk(standing: Standing, hands: Hands, day: ChosenDay) -> Desk:
-    """The first page of somebody. Queries: twenty-one at the most, however much there is."""
+    """The first page of somebody. Queries: twenty-three at the most, however much there is."""
     states = known_states.states(standing.structures, on=day.on)
     found = tuple(each for each in _sections(standing, states, hands, day) if each.entries)
     return Desk(found, sentence(found, standing), standing.is_anything)
@@ -46,6 +47,7 @@ def _sections(
         yield rounds.to_accept(looked_after, day)
         yield rounds.late(looked_after, day)
         groups = ending(looked_after, on=day.on, within=DAYS_AHEAD)
+        yield newcomers(looked_after, day)
         yield from Queue(mine, known, groups, hands, day).sections()
     if standing.speaks_for:
         parties = structures.parties([row.pk for row, _party in standing.speaks_for])

@@ -6,4 +6,7 @@ from samverk.desk import views
 
 app_name = "desk"
 
-urlpatterns = [path("min-sida/", views.desk, name="desk")]
+urlpatterns = [
+    path("min-sida/", views.desk, name="desk"),
+    path("min-sida/introduktion/<int:appointment>/", views.introduce, name="introduce"),
+]
