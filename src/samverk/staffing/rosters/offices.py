@@ -24,7 +24,7 @@ def give(
 
     Raises: Wrong where no party has the office.
     """
-    titles = [each.strip() for each in line.text("office").split(";") if each.strip()]
+    titles = [each.strip() for each in line.text("office").split(";") if slug(each)]
     if not titles:
         return []
     if party is None:

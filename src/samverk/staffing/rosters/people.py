@@ -224,4 +224,5 @@ def add(name: Name, email: str, professions: list[str], *, actor: str) -> Person
 def professions_in(line: Line, register: Register) -> list[str]:
     """The keys of the professions in a row, which semicolons divide."""
     said = (each.strip() for each in line.text("profession").split(";"))
-    return [register.profession(each) for each in said if each]
+    keys = (register.profession(each) for each in said if each)
+    return list(dict.fromkeys(key for key in keys if key))
