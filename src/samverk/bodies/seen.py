@@ -12,6 +12,9 @@ from samverk.foundation.audit.models import AuditEntry
 from samverk.foundation.audit.queries import history_of, with_names
 from samverk.foundation.changes.wording import shown
 
+# What the form's own heading says already.
+_IN_THE_HEADING = {"id", "seat", "body"}
+
 
 @dataclass(frozen=True, slots=True)
 class Since:
@@ -48,6 +51,10 @@ def newest_change(rows: Sequence[Model]) -> Since | None:
         return None
     row = keys[found.table, found.row]
     change = with_names(history_of(row, public=False, limit=1)).changes[0]
-    changed = (each for each in change.fields if each.name != "id" and (each.before or each.after))
+    changed = (
+        each
+        for each in change.fields
+        if each.name not in _IN_THE_HEADING and (each.before or each.after)
+    )
     fields = tuple((str(e.label), shown(e.before), shown(e.after)) for e in changed)
     return Since(change.at, change.actor, str(type(row)._meta.verbose_name), fields)  # noqa: SLF001
