@@ -79,7 +79,7 @@ def test_a_contact_sees_what_the_own_party_is_asked_and_never_the_link() -> None
 
     said = reads(user, today())
 
-    assert "om 5 dagar Nya ledamöter" in said
+    assert "om 5 dagar Vilka ska ha era platser från" in said
     assert "Brevet gick till alby@lanet.example." in said
     assert "ekby@lanet.example" not in said
     assert "/svar/" not in said

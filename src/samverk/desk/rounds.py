@@ -13,6 +13,8 @@ from samverk.bodies.models import Structure
 from samverk.desk import words
 from samverk.desk.entries import Act, Entry, Section, section
 from samverk.foundation.day import ChosenDay
+from samverk.foundation.formats import day_short
+from samverk.foundation.language import current
 from samverk.parties.models import Party
 from samverk.rulebook.staffing.answers import TO_ACCEPT, WAITING
 from samverk.staffing.models import Question, Round
@@ -48,7 +50,7 @@ def _answered(row: Question, day: ChosenDay) -> Entry:
         address=accept,
         on=row.round.due,
         when=words.until(row.round.due, on=day.today),
-        where=row.round.subject,
+        where=_("uppdrag från %(day)s") % {"day": _day(row.round.term_from)},
         detail=_about(row),
         acts=(Act(_("Granska svaret"), accept),),
     )
@@ -78,7 +80,7 @@ def _late(row: Question, day: ChosenDay) -> Entry:
         address=reverse("staffing:round", args=(row.round.structure.key, row.round_id)),
         on=row.round.due,
         when=words.until(row.round.due, on=day.today),
-        where=row.round.subject,
+        where=_("uppdrag från %(day)s") % {"day": _day(row.round.term_from)},
         detail=_about(row),
         weight="warn",
     )
@@ -106,13 +108,17 @@ def _asked(row: Question, day: ChosenDay) -> Entry:
     to = row.contact_email
     sent = _("Brevet gick till %(address)s.") % {"address": to} if to else ""
     return Entry(
-        what=row.round.subject,
+        what=_("Vilka ska ha era platser från %(day)s?") % {"day": _day(row.round.term_from)},
         on=row.round.due,
         when=words.until(row.round.due, on=day.today),
         where=row.party.name,
         detail=f"{_about(row)} {sent}".strip(),
         weight="warn" if row.round.due < day.today else "",
     )
+
+
+def _day(day: dt.date) -> str:
+    return day_short(day, current())
 
 
 def _about(row: Question) -> str:
