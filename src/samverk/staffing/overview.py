@@ -1,7 +1,7 @@
 """A round at a glance: one row for each party, its state in words, what can be done about it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,9 @@ def overview(of: Round, *, on: dt.date) -> Overview:
     there = StructureParty.objects.filter(
         structure=of.structure_id, period__contains=of.term_from
     ).values_list("party_id", flat=True)
+    present = frozenset(there)
     letters = _latest(mail.letters_about(f"round:{of.pk}"))
-    rows = tuple(_row(each, names, set(there), letters, on) for each in queries.questions_of(of))
+    rows = tuple(_row(each, names, present, letters, on) for each in queries.questions_of(of))
     return Overview(
         rows=rows,
         sentence=_sentence(rows, of, on),
@@ -80,7 +81,7 @@ def _latest(letters: "QuerySet[Letter]") -> Mapping[str, Letter]:
 def _row(
     question: Question,
     names: Mapping[int, str],
-    there: Iterable[int],
+    there: frozenset[int],
     letters: Mapping[str, Letter],
     on: dt.date,
 ) -> Row:
@@ -112,10 +113,10 @@ def _row(
 
 
 def _state(
-    question: Question, last: Reply | None, there: Iterable[int], on: dt.date
+    question: Question, last: Reply | None, there: frozenset[int], on: dt.date
 ) -> tuple[str, str, str]:
     """The state in words, its weight, and what there is to add."""
-    if question.party_id not in set(there) and question.at is not AnswerState.LAPSED:
+    if question.party_id not in there and question.at is not AnswerState.LAPSED:
         return _("Deltar inte längre"), "stop", ""
     if question.at in WAITING and not question.contact_email:
         return _("Kontakt saknas"), "stop", ""

@@ -1,7 +1,7 @@
 """Ask parties to fill seats: one question each, one letter each."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -59,7 +59,7 @@ def open_round(
 ) -> Round:
     """Ask each party about its seats, by one letter to its contact of the day; a party without a contact gets none.
 
-    Queries: eight, and some for each party.
+    Queries: seven, and some for each letter.
     Raises: Refused where there is nobody to ask.
     """
     contacts = queries.contacts([each.party for each in parties], on=on)
@@ -68,11 +68,11 @@ def open_round(
         raise Refused(refusing)
     with audit.acting(actor=actor, reason=letter.subject, day=on):
         of = _round(structure, letter, on)
-        for each in parties:
-            if each.seats:
-                question = _question(of, each, contacts.get(each.party.pk))
-                if question.contact_email:
-                    _write(question, each, on)
+        asked = [each for each in parties if each.seats]
+        questions = _questions(of, asked, contacts)
+        for question, each in zip(questions, asked, strict=True):
+            if question.contact_email:
+                _write(question, each, on)
     return of
 
 
@@ -92,20 +92,29 @@ def _round(structure: Structure, letter: Letter, on: dt.date) -> Round:
     )
 
 
-def _question(of: Round, asked: PartySeats, contact: Contact | None) -> Question:
-    question = Question.objects.create(
-        round=of,
-        party=asked.party,
-        contact_name=contact.name if contact else "",
-        contact_email=contact.email if contact else "",
+def _questions(
+    of: Round, asked: Sequence[PartySeats], contacts: Mapping[int, Contact]
+) -> list[Question]:
+    """A question to each party, about its seats with whoever is to have them. Three queries."""
+    questions = Question.objects.bulk_create(
+        Question(
+            round=of,
+            party=each.party,
+            contact_name=contact.name if contact else "",
+            contact_email=contact.email if contact else "",
+        )
+        for each in asked
+        for contact in [contacts.get(each.party.pk)]
     )
-    keys = [each.seat for each in asked.seats]
+    keys = [seat.seat for each in asked for seat in each.seats]
     held = Appointment.objects.filter(seat__in=keys, period__contains=of.term_from)
     holders = {row.seat_id: row for row in held}
     AskedSeat.objects.bulk_create(
-        AskedSeat(question=question, seat_id=key, holder=holders.get(key)) for key in keys
+        AskedSeat(question=question, seat_id=seat.seat, holder=holders.get(seat.seat))
+        for question, each in zip(questions, asked, strict=True)
+        for seat in each.seats
     )
-    return question
+    return questions
 
 
 def _write(question: Question, asked: PartySeats, on: dt.date) -> None:
