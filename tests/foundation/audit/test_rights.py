@@ -56,6 +56,14 @@ def test_what_the_role_writes_is_recorded_under_its_name_and_sealed(
     assert verify().is_whole
 
 
+def test_the_role_can_queue_a_job(web: psycopg.Connection) -> None:
+    web.execute(
+        "INSERT INTO procrastinate_jobs (queue_name, task_name) VALUES ('mail', 'mail.send')"
+    )
+    web.execute("DELETE FROM procrastinate_jobs")
+    web.rollback()
+
+
 def test_the_role_says_who_acts(web: psycopg.Connection) -> None:
     web.execute("SELECT set_config('samverk.actor', 'kim', true)")
     web.execute("INSERT INTO audit_note (text) VALUES ('hej')")

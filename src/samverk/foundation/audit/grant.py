@@ -54,6 +54,8 @@ def statements(role: str, schema: str) -> list[sql.Composed]:
     return [
         sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(within, to),
         sql.SQL("GRANT {} ON ALL TABLES IN SCHEMA {} TO {}").format(WRITES, within, to),
+        # Django's own numbers are the columns' identity and need no right; those of the jobs do.
+        sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA {} TO {}").format(within, to),
         # Tables that a later migration makes.
         sql.SQL("ALTER DEFAULT PRIVILEGES IN SCHEMA {} GRANT {} ON TABLES TO {}").format(
             within, WRITES, to
