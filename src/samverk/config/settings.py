@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "samverk.parties",
     "samverk.bodies",
     "samverk.staffing",
+    "samverk.desk",
     "samverk.portal",
     "samverk.demonstration",
 ]
