@@ -136,7 +136,8 @@ def keys_in(fields: Iterable[FieldChange]) -> set[object]:
 
 def names_of(model: type[Model], keys: Iterable[object]) -> dict[object, str]:
     """What the rows of these keys are called now. One query, with what a name is made of."""
-    rows = model._base_manager.select_related(*_in_the_name(model)).in_bulk(list(keys))
+    parts, every = tuple(_in_the_name(model)), model._base_manager.all()
+    rows = (every.select_related(*parts) if parts else every).in_bulk(list(keys))
     return {key: str(row) for key, row in rows.items()}
 
 
