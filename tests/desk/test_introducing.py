@@ -71,6 +71,18 @@ def test_the_letter_is_queued_once_however_often_it_is_sent() -> None:
     assert "Brevet till ada@alby.example" in letter_of(client, row)
 
 
+def test_an_english_letter_says_that_it_is_english() -> None:
+    row = ada()
+
+    client_of(with_role("coordinator")).post(
+        f"{address(row)}?sprak=en", {"email": "ada@alby.example"}
+    )
+
+    letter = Letter.objects.get()
+    assert letter.subject == "Welcome to Samrådet för länet"
+    assert '<html lang="en">' in letter.html
+
+
 def test_a_wrong_address_is_asked_for_again_and_nothing_is_queued() -> None:
     row = ada()
 

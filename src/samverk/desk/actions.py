@@ -23,7 +23,7 @@ def introduce(
             to=mail.Address(appointment.person.name, email),
             subject=letter.subject,
             text=letter.text,
-            html=as_html(letter.text),
+            html=as_html(letter.text).replace('lang="sv"', f'lang="{letter.language}"', 1),
             kind="introduction",
             about=f"appointment:{appointment.pk}",
             key=key_of(appointment.pk),

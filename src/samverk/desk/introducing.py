@@ -25,6 +25,7 @@ class Welcome:
 
     subject: str
     text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def introduction(facts: Facts, language: str) -> Welcome:
     """The letter in a language. No queries: all of it is in the facts."""
     with translation.override(language):
         subject = _("Välkommen till %(body)s") % {"body": facts.appointment.seat.body.name}
-        return Welcome(subject, "\n\n".join(filter(None, _paragraphs(facts))) + "\n")
+        return Welcome(subject, "\n\n".join(filter(None, _paragraphs(facts))) + "\n", language)
 
 
 def _paragraphs(facts: Facts) -> Iterator[str]:
