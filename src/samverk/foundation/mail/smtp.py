@@ -1,5 +1,6 @@
 """The talk with a mail server, told so that we always know on which side of the handing over we are."""
 
+import contextlib
 import re
 import smtplib
 import ssl
@@ -76,7 +77,14 @@ def hand_over(
         return Outcome(Fate.LATER, *_trouble(error))
     finally:
         if connection:
-            connection.close()
+            _leave(connection)
+
+
+def _leave(connection: smtplib.SMTP) -> None:
+    """Say good-bye without waiting for the answer: the outcome is to be written down at once."""
+    with contextlib.suppress(smtplib.SMTPException, OSError):
+        connection.putcmd("quit")
+    connection.close()
 
 
 def _connected(server: Server) -> smtplib.SMTP:
