@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from samverk.config import catalogs
@@ -36,6 +37,12 @@ def _price(item: pytest.Item) -> tuple[int, bool]:
     if item.get_closest_marker("django_db") or asks_for & {"db", "transactional_db"}:
         return (1, False)
     return (0, "rulebook" not in item.nodeid)
+
+
+@pytest.fixture(autouse=True)
+def _swedish() -> None:
+    """Begin in Swedish: the language that a page was last asked for in stays with the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
