@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from samverk.bodies.access import may_coordinate
 from samverk.bodies.models import Structure
 from samverk.bodies.queries import happenings, mends, people, state, structures
 from samverk.bodies.queries import search as searching
@@ -52,14 +53,17 @@ def front(request: PageRequest) -> Context:
 
 @page("portal/structure.html", may=access.everyone)
 def structure(request: PageRequest, structure: str) -> Context | HttpResponseBase:
-    """One structure as a picture and in words. Fourteen queries."""
+    """One structure as a picture and in words. Thirteen queries, and one for whoever is logged in."""
     row = _structure(structure)
     versions = structures.versions(row)
     known = _state_of(row, request.day.on)
     if known is None:
         return _another_day(request, row.name, [_period(each) for each in versions])
     names = parties_of(row.pk, structures.parties([row.pk]))
-    return structure_page.context(known, names, versions, request.day, _body_address(request, row))
+    return {
+        **structure_page.context(known, names, versions, request.day, _body_address(request, row)),
+        "asks_parties": may_coordinate(request.user, row, on=request.day.today),
+    }
 
 
 @page("portal/structure.html", may=access.everyone)

@@ -52,7 +52,7 @@ def parse(source_id: str, table: Mapping[str, Any]) -> Source:
         title=str(table["title"]),
         kind=str(table.get("kind", "agreement")),
         checked_on=checked_on if isinstance(checked_on, dt.date) else None,
-        clauses={number: _clause(number, row) for number, row in table["clauses"].items()},
+        clauses={number: _clause(number, row) for number, row in table.get("clauses", {}).items()},
     )
 
 
