@@ -391,3 +391,11 @@ def test_a_clause_is_not_broken_over_two_lines() -> None:
         "x" * 100 + " ord",
         "  [sfs-2003-1210 10 §]",
     ]
+
+
+def test_a_text_that_leaves_no_question_open_has_no_heading_for_them() -> None:
+    text = example()
+    without = text[: text.index("[[questions]]")]
+
+    assert "ÖPPNA FRÅGOR" in "\n".join(whole.lines(structure(text), "sv", on=THEN))
+    assert "ÖPPNA FRÅGOR" not in "\n".join(whole.lines(structure(without), "sv", on=THEN))

@@ -1,18 +1,23 @@
 """What is true of everything that comes, whatever the rules and whoever is in the body."""
 
 import datetime as dt
+from importlib import resources
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverk.rulebook.bodies.facts import Post, Role
+from samverk.rulebook.bodies.facts import BodyFacts, Post, Role
 from samverk.rulebook.dates import Period, years_after
+from samverk.rulebook.structure import reader
 from samverk.rulebook.structure.model import Structure
 from samverk.rulebook.terms import ahead, ends, periods, turning
 from samverk.rulebook.terms.coming import ENDS, Coming, Kind
 from tests.rulebook.situation import COUNTY, Situation, a_structure, merged
 from tests.rulebook.strategies import PERSONS, days, situations
 
+VASTERBOTTEN = reader.read(
+    resources.files("samverk.structures").joinpath("vasterbotten.toml").read_bytes()
+)
 LIMITS = settings(max_examples=60, deadline=None)
 TURNING = {
     "presidium": {
@@ -158,3 +163,17 @@ def test_what_comes_every_year_comes_next_year_when_its_day_has_passed() -> None
 
     assert day(dt.date(2023, 3, 31)) == dt.date(2023, 3, 31)
     assert day(dt.date(2023, 4, 1)) == dt.date(2024, 3, 31)
+
+
+def test_a_duty_without_a_day_is_not_ahead() -> None:
+    found = list(ahead.duties(VASTERBOTTEN, on=dt.date(2023, 8, 1)))
+
+    # The follow-up has a last day; the yearly seminar has none, and the other duties have no day.
+    assert [(each.kind, each.on) for each in found] == [(Kind.DUTY_DUE, dt.date(2023, 9, 1))]
+
+
+def test_a_post_without_a_last_day_ends_never() -> None:
+    chair = Post("p1", Role.CHAIR, "kim", Period(dt.date(2024, 1, 1)))
+    facts = BodyFacts(VASTERBOTTEN.bodies["samrad"], posts=(chair,))
+
+    assert list(ends.ends(facts, on=dt.date(2024, 6, 1))) == []
