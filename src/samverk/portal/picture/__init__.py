@@ -10,6 +10,7 @@ The same subject always gives the same picture. Both drawings are in the page; t
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samverk.portal.picture import tall, wide
 from samverk.portal.picture.alternative import Alternative, alternative
@@ -41,8 +42,12 @@ class Picture:
 _LYING = 0.66  # the height of an A4 page on its side, less its heading, in parts of its width
 
 
+@lru_cache(maxsize=128)
 def draw(subject: Subject, *, language: str, name: str = "") -> Picture:
-    """The picture of a structure in a language. name begins its ids where a page has two of the same structure."""
+    """The picture of a structure in a language. name begins its ids where a page has two of the same structure.
+
+    A picture is nothing but its subject, so the last ones are kept: most readers look at the same day.
+    """
     broad = wide.draw(subject, language=language)
     narrow = tall.draw(subject, language=language)
     own = name or f"picture-{subject.key}"
