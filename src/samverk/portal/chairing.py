@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samverk.bodies.queries.state import BodyState, StructureState
+from samverk.foundation.citing import readable
 from samverk.foundation.language import spoken
-from samverk.portal.citing import readable
 from samverk.portal.naming import PartyName, Someone
 from samverk.portal.wording import owner
 from samverk.rulebook.bodies import posts, presidium

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from samverk.bodies.models import Body
 from samverk.bodies.queries.state import BodyState, StructureState
+from samverk.foundation.citing import Cited, cite_all, readable
 from samverk.foundation.language import spoken
-from samverk.portal.citing import Cited, cite_all, readable
 from samverk.portal.wording import form, meetings, owner, secretariat
 from samverk.rulebook.bodies import power, reviews, substitutes
 from samverk.rulebook.findings import Words

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.bodies.models import Structure
+from samverk.foundation.citing import anchor
 from samverk.foundation.language import spoken
-from samverk.portal.citing import anchor
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import REGISTER, Registered
 from samverk.rulebook.source import Clause, Coverage, Source

@@ -12,8 +12,8 @@ from samverk.bodies.models import Body, Structure
 from samverk.bodies.queries import mends
 from samverk.bodies.queries.mends import NO_HANDS, Hands, Mend
 from samverk.bodies.queries.state import BodyState, StructureState
+from samverk.foundation.citing import Cited, cite
 from samverk.foundation.language import spoken
-from samverk.portal.citing import Cited, cite
 from samverk.portal.naming import PartyName
 from samverk.rulebook.bodies.texts import SENTENCES
 from samverk.rulebook.findings import Finding, Weight

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from samverk.bodies.models import Body, StructureVersion
 from samverk.bodies.queries.state import BodyState, StructureState
+from samverk.foundation.citing import Cited, cite_all
 from samverk.foundation.language import current
 from samverk.foundation.templatetags.marks import SeatGroup
 from samverk.portal import tally
 from samverk.portal.chairing import SideName, holder_of, side_name
-from samverk.portal.citing import Cited, cite_all
 from samverk.portal.deviations import Counted, counted
 from samverk.portal.naming import PartyName, Someone
 from samverk.portal.wording import form, joined, owner, season, secretariat

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samverk.foundation.citing import Cited, cite_all
 from samverk.foundation.formats import day_short
 from samverk.foundation.language import current
-from samverk.portal.citing import Cited, cite_all
 from samverk.portal.wording import owner
 from samverk.rulebook.structure.model import Agreement, Duty, Force, Lasts, Notice
 from samverk.rulebook.structure.model import Structure as Rules
