@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from samverk.foundation import mail
+from samverk.foundation import mail, tokens
 from samverk.foundation.models import AuditEntry
 from samverk.foundation.refusals import Refused
 from samverk.parties.models import Contact
-from samverk.staffing import actions, queries, tokens
+from samverk.staffing import actions, queries
 from samverk.staffing.models import Link, Question, Round
 from tests.portal.county import a_county
 from tests.staffing.asked import (

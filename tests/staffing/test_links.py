@@ -5,7 +5,8 @@ import logging
 import pytest
 from django.test import Client
 
-from samverk.staffing import actions, tokens
+from samverk.foundation import tokens
+from samverk.staffing import actions
 from samverk.staffing.jobs import remind_by_rule
 from samverk.staffing.models import Link, Question, Reply, Round
 from tests.portal.reader import words_of

@@ -29,7 +29,7 @@ def when_ready(_server: object) -> None:
     """
     from django.urls import get_resolver
 
-    from samverk.staffing.tokens import HideTokens
+    from samverk.foundation.tokens import HideTokens
 
     get_resolver().url_patterns  # noqa: B018 -- imports all views
     for name in ("gunicorn.access", "gunicorn.error"):

@@ -217,7 +217,7 @@ MIDDLEWARE += MIDDLEWARE_AFTER_LOG_IN
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"tokens": {"()": "samverk.staffing.tokens.HideTokens"}},
+    "filters": {"tokens": {"()": "samverk.foundation.tokens.HideTokens"}},
     "loggers": {
         name: {"filters": ["tokens"]} for name in ("django.request", "django.security.csrf")
     },

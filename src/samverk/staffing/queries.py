@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q
 
 from samverk.bodies.models import Structure, StructureParty
+from samverk.foundation import tokens
 from samverk.foundation.formats import sv_sort
 from samverk.parties.models import Contact, Organ, Party
 from samverk.rulebook.staffing.answers import TO_ACCEPT
-from samverk.staffing import facts, tokens
+from samverk.staffing import facts
 from samverk.staffing.facts import SeatFacts
 from samverk.staffing.models import AskedSeat, Link, Nomination, Question, Reply, Round
 

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from django.urls import reverse
 
-from samverk.foundation import mail
+from samverk.foundation import mail, tokens
 from samverk.foundation.formats import day_long
 from samverk.rulebook.staffing.rounds import link_until
-from samverk.staffing import letters, tokens
+from samverk.staffing import letters
 from samverk.staffing.models import Link, Question
 
 KIND = "round"

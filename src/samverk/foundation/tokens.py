@@ -6,7 +6,9 @@ import re
 import secrets
 
 BYTES = 32
-_IN_A_PATH = re.compile(r"(/svar/)[A-Za-z0-9_~%-]{16,}")
+# Every address that carries a token is one of these.
+_PLACES = ("/svar/", "/beslutssvar/", "/yttrande/")
+_IN_A_PATH = re.compile(rf"({'|'.join(_PLACES)})[A-Za-z0-9_~%-]{{16,}}")
 
 
 def new() -> str:
@@ -30,6 +32,6 @@ class HideTokens(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, without tokens."""
         said = record.getMessage()
-        if "/svar/" in said:
+        if any(place in said for place in _PLACES):
             record.msg, record.args = hidden(said), ()
         return True
