@@ -19,13 +19,13 @@ class RoundState(StrEnum):
 
 ROUND = (
     Transition(
-        "open", None, RoundState.OPEN, Who.COORDINATOR, Requires.NOTHING, "samverk-fragor F1"
+        "open", None, RoundState.OPEN, (Who.COORDINATOR,), Requires.NOTHING, "samverk-fragor F1"
     ),
     Transition(
         "close",
         RoundState.OPEN,
         RoundState.CLOSED,
-        Who.COORDINATOR,
+        (Who.COORDINATOR,),
         Requires.NOTHING,
         "samverk-fragor F2",
     ),
@@ -33,7 +33,7 @@ ROUND = (
         "reopen",
         RoundState.CLOSED,
         RoundState.OPEN,
-        Who.COORDINATOR,
+        (Who.COORDINATOR,),
         Requires.NOTHING,
         "samverk-fragor F2",
     ),
