@@ -1,0 +1,1 @@
+"""Matters: how they move, who holds them, and what each principal answers."""
