@@ -5,7 +5,7 @@ from django.urls import path
 from samverk.foundation import views
 from samverk.foundation.changes.views import changes
 from samverk.foundation.login.views import log_in, log_out
-from samverk.foundation.waiting.views import letter_act, waiting
+from samverk.foundation.waiting.views import job_act, letter_act, waiting
 
 app_name = "foundation"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("forvaltning/andringar/", changes, name="changes"),
     path("forvaltning/ko/", waiting, name="waiting"),
     path("forvaltning/ko/brev/", letter_act, name="letter-act"),
+    path("forvaltning/ko/jobb/", job_act, name="job-act"),
     path("sprak/", views.language, name="language"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),

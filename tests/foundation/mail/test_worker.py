@@ -10,9 +10,11 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from samverk.foundation import mail
+from samverk.foundation.jobs import actions as job_actions
 from samverk.foundation.mail import Letter, State
 from samverk.foundation.mail.deferring import TASK
 from tests import throwaway
@@ -95,6 +97,19 @@ def test_a_worker_sends_everybody_one_letter_and_stops_when_told(office: PostOff
     assert code == 0
     assert sorted(office.recipients()) == sorted(set(addresses) - {"1@ekby.example"})
     assert not ProcrastinateJob.objects.filter(task_name=TASK).exclude(status="succeeded").exists()
+
+
+def test_a_job_that_failed_is_done_when_an_administrator_gives_it_back(office: PostOffice) -> None:
+    a_letter()
+    job = ProcrastinateJob.objects.get(task_name=TASK).pk
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT procrastinate_finish_job_v1(%s, 'failed', false)", [job])
+
+    job_actions.retry(job=job, seen="failed", at=timezone.now(), actor="Kim")  # noqa: TID251 -- the queue's own clock
+    with a_worker(office):
+        until(lambda: states() == {State.SENT})
+
+    assert office.recipients() == [RECIPIENT]
 
 
 def test_killed_before_it_hands_a_letter_over_the_next_one_sends_it(office: PostOffice) -> None:

@@ -4,6 +4,7 @@ from samverk.bodies.models.invitations import Invitation
 from samverk.bodies.models.remits import GroupMember, RemitRecord, WorkingGroup
 from samverk.bodies.models.roles import Role
 from samverk.bodies.models.seats import Body, Seat
+from samverk.bodies.models.second_step import SecondStepDemand
 from samverk.bodies.models.structures import SideKind, Structure, StructureParty, StructureVersion
 from samverk.bodies.models.tasks import Appointment, Decided, Post, Replacement, Reviewed
 
@@ -19,6 +20,7 @@ __all__ = [
     "Reviewed",
     "Role",
     "Seat",
+    "SecondStepDemand",
     "SideKind",
     "Structure",
     "StructureParty",

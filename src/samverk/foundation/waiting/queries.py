@@ -3,7 +3,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, IntegerField, Max, OuterRef, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Now
 from procrastinate.contrib.django.models import (
     ProcrastinateEvent,
@@ -63,8 +73,12 @@ def _page(state: State | None, number: int, by_state: Mapping[str, int]) -> Page
 def _jobs() -> tuple[ProcrastinateJob, ...]:
     """The jobs that are not done, those that failed first, with the time of the last thing that happened to them."""
     last = ProcrastinateEvent.objects.filter(job=OuterRef("pk")).order_by("-id").values("at")[:1]
+    alive = ProcrastinateWorker.objects.filter(
+        pk=OuterRef("worker"), last_heartbeat__gte=Now() - dt.timedelta(seconds=DEAD_AFTER_SECONDS)
+    )
     jobs = ProcrastinateJob.objects.filter(status__in=UNFINISHED).annotate(
         last_at=Subquery(last),
+        stalled=Q(status="doing") & ~Exists(alive),
         rank=Case(
             *(When(status=status, then=rank) for rank, status in enumerate(UNFINISHED)),
             output_field=IntegerField(),

@@ -25,6 +25,7 @@ JOB_WORDS: Final[dict[str, tuple[str | Promise, str]]] = {
     "doing": (_("görs nu"), "info"),
     "todo": (_("väntar"), ""),
 }
+STALLED: Final = (_("avbröts: arbetaren svarar inte"), "warn")
 # A job that has no words here is called by its name.
 TASKS: Final[dict[str, str | Promise]] = {
     "mail.send": _("skicka ett brev"),
@@ -64,7 +65,8 @@ def told(letter: Letter) -> Told:
 
 def told_job(job: ProcrastinateJob) -> Told:
     """A job with what it does in words, and how far it has come."""
-    state, weight = JOB_WORDS[job.status]
+    stalled = bool(getattr(job, "stalled", False))
+    state, weight = STALLED if stalled else JOB_WORDS[job.status]
     waits = job.status == "todo" and job.scheduled_at is not None
     return Told(
         row=job,
@@ -72,6 +74,6 @@ def told_job(job: ProcrastinateJob) -> Told:
         weight=weight,
         at=job.scheduled_at if waits else getattr(job, "last_at", None),
         note=str(TASKS.get(job.task_name, job.task_name)),
-        may_retry=job.status == "failed",
-        may_write_off=job.status == "failed",
+        may_retry=stalled or job.status == "failed",
+        may_write_off=stalled or job.status == "failed",
     )
