@@ -1,0 +1,199 @@
+"""Every address declares whom it is for, the declaration is written down here a second time, and everybody tries."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samverk.foundation import access
+from tests.staffing.asked import of_a_round
+from tests.structure import roles
+from tests.structure.roles import County, Row
+
+# One line per page: a new page is for somebody, and somebody has thought about whom.
+WHOM = {
+    "account_change_password": "own_account",
+    "account_login": "everyone",
+    "account_logout": "everyone",
+    "account_reauthenticate": "own_account",
+    "account_reset_password": "everyone",
+    "account_reset_password_done": "everyone",
+    "account_reset_password_from_key": "everyone",
+    "account_reset_password_from_key_done": "everyone",
+    "account_set_password": "everyone",
+    "accounts:accounts": "signed_in",
+    "accounts:invited": "everyone",
+    "accounts:welcome": "everyone",
+    "bodies:appoint": "signed_in",
+    "bodies:co-opt": "signed_in",
+    "bodies:correct-name": "signed_in",
+    "bodies:elect": "signed_in",
+    "bodies:end": "signed_in",
+    "bodies:record-remit": "signed_in",
+    "bodies:replace": "signed_in",
+    "bodies:return": "signed_in",
+    "bodies:set-up-group": "signed_in",
+    "demonstration:letter": "everyone",
+    "demonstration:letters": "everyone",
+    "demonstration:log-in": "everyone",
+    "desk:desk": "signed_in",
+    "desk:introduce": "signed_in",
+    "foundation:about": "everyone",
+    "foundation:accessibility": "everyone",
+    "foundation:changes": "administrator",
+    "foundation:components": "everyone",
+    "foundation:job-act": "administrator",
+    "foundation:language": "everyone",
+    "foundation:letter-act": "administrator",
+    "foundation:log-in": "everyone",
+    "foundation:log-out": "everyone",
+    "foundation:waiting": "administrator",
+    "mfa_activate_totp": "own_account",
+    "mfa_add_webauthn": "own_account",
+    "mfa_authenticate": "everyone",
+    "mfa_deactivate_totp": "own_account",
+    "mfa_edit_webauthn": "own_account",
+    "mfa_generate_recovery_codes": "own_account",
+    "mfa_index": "own_account",
+    "mfa_list_webauthn": "own_account",
+    "mfa_login_webauthn": "everyone",
+    "mfa_reauthenticate": "own_account",
+    "mfa_reauthenticate_webauthn": "own_account",
+    "mfa_remove_webauthn": "own_account",
+    "mfa_view_recovery_codes": "own_account",
+    "portal:body": "everyone",
+    "portal:deviations": "everyone",
+    "portal:front": "everyone",
+    "portal:parties": "everyone",
+    "portal:party": "everyone",
+    "portal:person": "everyone",
+    "portal:search": "everyone",
+    "portal:source": "everyone",
+    "portal:structure": "everyone",
+    "portal:structure-deviations": "everyone",
+    "portal:structure-file": "everyone",
+    "rosters:body-text": "signed_in",
+    "rosters:body-workbook": "signed_in",
+    "rosters:reading": "signed_in",
+    "rosters:register": "signed_in",
+    "rosters:template": "signed_in",
+    "rosters:text": "signed_in",
+    "rosters:workbook": "signed_in",
+    "staffing:accept": "signed_in",
+    "staffing:act": "signed_in",
+    "staffing:answer": "everyone",
+    "staffing:new-round": "signed_in",
+    "staffing:open": "everyone",
+    "staffing:round": "signed_in",
+    "staffing:rounds": "signed_in",
+    "usersessions_list": "own_account",
+}
+
+# And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
+# are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
+WITHIN: Mapping[str, Row] = {
+    "accounts:accounts": Row(roles.COORDINATORS | {roles.OTHER_COORDINATOR}),
+    "bodies:appoint": Row(roles.FILLERS),
+    "bodies:co-opt": Row(roles.COORDINATORS),
+    "bodies:correct-name": Row(roles.FILLERS),
+    "bodies:elect": Row(roles.COORDINATORS, arguments=roles.of_the_chair),
+    "bodies:end": Row(roles.FILLERS),
+    "bodies:record-remit": Row(roles.COORDINATORS),
+    "bodies:replace": Row(roles.FILLERS),
+    "bodies:set-up-group": Row(roles.COORDINATORS),
+    "bodies:return": Row(roles.FILLERS, arguments=roles.of_a_stand_in),
+    "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
+    "staffing:new-round": Row(roles.COORDINATORS),
+    "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
+    "staffing:rounds": Row(roles.COORDINATORS),
+    "desk:desk": Row(roles.SIGNED_IN),
+    "desk:introduce": Row(roles.COORDINATORS),
+    "rosters:body-text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    "rosters:body-workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    "rosters:reading": Row(roles.COORDINATORS),
+    "rosters:register": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    "rosters:template": Row(roles.COORDINATORS),
+    "rosters:text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    "rosters:workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+}
+
+# Pages of one's own account for what those of the county do not have: they are answered with 404.
+OF_THOSE_WHO_HAVE_IT = {"mfa_deactivate_totp", "mfa_view_recovery_codes"}
+
+# Who is let in by the rule alone.
+BY_RULE = {
+    "everyone": roles.EVERYONE,
+    "own_account": roles.SIGNED_IN,
+    "administrator": roles.OPERATORS,
+}
+
+View = Callable[..., object]
+
+
+def _patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    space = f"{prefix}{resolver.namespace}:" if resolver.namespace else prefix
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern, space)
+        elif isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name or pattern.pattern}", pattern
+
+
+def _views(resolver: URLResolver) -> Iterator[tuple[str, View]]:
+    for name, pattern in _patterns(resolver):
+        assert pattern.callback is not None
+        yield name, pattern.callback
+
+
+def _row(name: str) -> Row:
+    return WITHIN.get(name) or Row(BY_RULE[WHOM[name]])
+
+
+def _status(county: County, name: str, pattern: URLPattern, role: str) -> int:
+    row = _row(name)
+    arguments = row.arguments or roles.of_the_county(frozenset(pattern.pattern.converters))
+    address = reverse(name, kwargs=dict(arguments(county)))
+    return getattr(county.client(role), row.method)(address, dict(row.data)).status_code  # type: ignore[no-any-return]
+
+
+def test_every_view_declares_whom_it_is_for() -> None:
+    undeclared = [name for name, view in _views(get_resolver()) if access.declared(view) is None]
+
+    assert undeclared == []
+
+
+def test_every_view_is_for_those_whom_the_matrix_says() -> None:
+    declared = {
+        name: rule.name for name, view in _views(get_resolver()) if (rule := access.declared(view))
+    }
+
+    assert declared == WHOM
+
+
+def test_the_matrix_is_in_order() -> None:
+    assert list(WHOM) == sorted(WHOM)
+
+
+def test_a_page_for_those_logged_in_says_which_of_them_it_answers() -> None:
+    asked = {name for name, rule in WHOM.items() if rule == "signed_in"}
+
+    assert set(WITHIN) == asked
+    assert all(row.answers and row.answers <= roles.SIGNED_IN for row in WITHIN.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name, rule in WHOM.items() if rule != "everyone"])
+def test_each_role_is_answered_or_refused_as_the_matrix_says(name: str) -> None:
+    county = roles.a_county(dt.datetime.now(ZoneInfo("Europe/Stockholm")).date())  # noqa: TID251 -- pages read the clock
+    pattern = dict(_patterns(get_resolver()))[name]
+
+    statuses = {role: _status(county, name, pattern, role) for role in roles.EVERYONE}
+
+    answered = {role for role, status in statuses.items() if status != HTTPStatus.FORBIDDEN}
+    assert answered == _row(name).answers
+    unanswered = {405, 500} if name in OF_THOSE_WHO_HAVE_IT else {404, 405, 500}
+    assert not unanswered & set(statuses.values())
