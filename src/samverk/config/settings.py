@@ -157,6 +157,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "samverk.foundation.stylesheet.FlattenedManifestStorage"},
 }
+# A file that is too large is read to its end, but not kept: so a page can say so.
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "samverk.foundation.documents.receiving.BoundedFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # --- Jobs and letters ----------------------------------------------------------------------
 

@@ -6,11 +6,22 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.audit.models import AuditEntry, AuditLink
+from samverk.foundation.documents.models import Content, Document
 from samverk.foundation.jobs.models import JobAct
 from samverk.foundation.login.models import Guess
 from samverk.foundation.mail.models import Letter
 
-__all__ = ["AuditEntry", "AuditLink", "Guess", "JobAct", "Letter", "User", "UserManager"]
+__all__ = [
+    "AuditEntry",
+    "AuditLink",
+    "Content",
+    "Document",
+    "Guess",
+    "JobAct",
+    "Letter",
+    "User",
+    "UserManager",
+]
 
 
 class UserManager(BaseUserManager["User"]):
