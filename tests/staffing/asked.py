@@ -99,3 +99,9 @@ def of_a_round(county: County) -> dict[str, object]:
         site=SITE,
     )
     return {"structure": county.structure.key, "number": row.pk}
+
+
+def of_a_contact(county: County) -> dict[str, object]:
+    """The address at which a contact of the county's party ends."""
+    row = county.party.contacts.first() or builders.a_contact(county.party)
+    return {"structure": county.structure.key, "party": county.party.key, "contact": row.pk}

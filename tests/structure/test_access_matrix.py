@@ -9,7 +9,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
-from tests.staffing.asked import of_a_round
+from tests.staffing.asked import of_a_contact, of_a_round
 from tests.structure import roles
 from tests.structure.roles import County, Row
 
@@ -84,7 +84,10 @@ WHOM = {
     "rosters:workbook": "signed_in",
     "staffing:accept": "signed_in",
     "staffing:act": "signed_in",
+    "staffing:add-contact": "signed_in",
     "staffing:answer": "everyone",
+    "staffing:contacts": "signed_in",
+    "staffing:end-contact": "signed_in",
     "staffing:new-round": "signed_in",
     "staffing:open": "everyone",
     "staffing:round": "signed_in",
@@ -107,6 +110,9 @@ WITHIN: Mapping[str, Row] = {
     "bodies:return": Row(roles.FILLERS, arguments=roles.of_a_stand_in),
     "staffing:accept": Row(roles.COORDINATORS, arguments=of_a_round),
     "staffing:act": Row(roles.COORDINATORS, "post", {"gor": "avsluta"}, of_a_round),
+    "staffing:add-contact": Row(roles.FILLERS),
+    "staffing:contacts": Row(roles.FILLERS | {roles.OTHER_CONTACT}),
+    "staffing:end-contact": Row(roles.FILLERS, arguments=of_a_contact),
     "staffing:new-round": Row(roles.COORDINATORS),
     "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
     "staffing:rounds": Row(roles.COORDINATORS),

@@ -92,9 +92,10 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
     names = parties_of(row.structure_id, structures.parties([row.structure_id]))
     rows = happenings.of_body(row, until=request.day.on)
     return {
-        **body_page.context(known, known.bodies[row.key], names, rows, request),
+        **body_page.context(
+            known, known.bodies[row.key], names, rows, groups_of(row, on=on), request
+        ),
         "remit": remit_of(row, on=on),
-        "working_groups": groups_of(row, on=on),
         "history": history.history([row, *rows], request.GET),
     }
 
@@ -107,12 +108,13 @@ def parties(request: PageRequest) -> Context:
 
 @page("portal/party.html", may=access.everyone)
 def party(request: PageRequest, party: str) -> Context:
-    """One party: its seats and posts everywhere, and its own line. Seventeen queries."""
+    """One party: its seats and posts everywhere, and its own line. Seventeen queries, and one for whoever is logged in."""
     row, on = register.party(party), request.day.on
     if row is None:
         raise Http404
     rows = structures.of_party(row, on=on)
     known = structures.parties([each.pk for each in rows])
+    own = mends.hands(request.user, request.day)
     return {
         "party": row,
         "holdings": holdings.holdings(row, state.states(rows, on=on), known),
@@ -123,6 +125,7 @@ def party(request: PageRequest, party: str) -> Context:
         ),
         "figures": register.figures_of(row, on=on),
         "history": history.history([row], request.GET),
+        "contacts_in": [each for each in rows if own.may_fill(each.pk, row.key)],
     }
 
 
@@ -132,10 +135,10 @@ def person(request: PageRequest, person: int) -> Context:
     row = register.person(person)
     if row is None:
         raise Http404
-    tasks = people.tasks_of(row)
+    tasks, own = people.tasks_of(row), mends.hands(request.user, request.day)
     return {
         "person": row,
-        "acts": mends.of_person(row.pk, tasks, mends.hands(request.user, request.day)),
+        "acts": mends.of_person(row, tasks, own, on=request.day.on),
         "career": career(tasks, on=request.day.on),
         "history": history.history([row, *(task.row for task in tasks)], request.GET),
     }

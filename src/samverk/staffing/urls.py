@@ -3,10 +3,12 @@
 from django.urls import path
 
 from samverk.staffing import views
+from samverk.staffing.contacts.urls import urlpatterns as of_contacts
 
 app_name = "staffing"
 
 urlpatterns = [
+    *of_contacts,
     path("struktur/<slug:structure>/fragor/", views.rounds, name="rounds"),
     path("struktur/<slug:structure>/fragor/ny/", views.new_round, name="new-round"),
     path("struktur/<slug:structure>/fragor/<int:number>/", views.one_round, name="round"),
