@@ -6,14 +6,14 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation import mail
-from samverk.foundation.login import destination, guesses
+from samverk.foundation.login import destination, guesses, notices
 from samverk.foundation.models import User
 
 
@@ -84,6 +84,42 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             key=f"account:{hashlib.sha256(link.encode()).hexdigest()}",
             confidential=[link],
         )
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, Any] | None = None,  # noqa: ARG002 -- allauth's signature
+        email: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Tell whom the account belongs to that a password, a code or a key was changed."""
+        assert isinstance(user, User)  # noqa: S101 -- for the type
+        notices.tell(user, notices.CHANGED[template_prefix], self.request)
+
+    def pre_login(
+        self,
+        request: HttpRequest,
+        user: AbstractBaseUser,
+        **about: Any,  # noqa: ANN401 -- handed on
+    ) -> HttpResponse | None:
+        """Note whether it is the first time that anybody logs in to the account: that is no surprise."""
+        request.first_log_in = user.last_login is None  # type: ignore[attr-defined]
+        return super().pre_login(request, user, **about)  # type: ignore[no-any-return]
+
+    def post_login(
+        self,
+        request: HttpRequest,
+        user: AbstractBaseUser,
+        **about: Any,  # noqa: ANN401 -- handed on
+    ) -> HttpResponse:
+        """Lead on; and tell whom the account belongs to where the browser is not known."""
+        assert isinstance(user, User)  # noqa: S101 -- for the type
+        response: HttpResponse = super().post_login(request, user, **about)
+        is_first = getattr(request, "first_log_in", False)
+        if not is_first and not notices.is_known(request, user):
+            notices.tell(user, notices.NEW_DEVICE, request)
+        notices.remember(request, response, user)
+        return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing: this is allauth's way for all other letters, which are not in our words."""
