@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.audit.models import AuditEntry, AuditLink
+from samverk.foundation.digest.models import Reminded, Subscriber, Subscription
 from samverk.foundation.documents.models import Content, Document
 from samverk.foundation.jobs.models import JobAct
 from samverk.foundation.login.models import Guess
@@ -19,6 +20,9 @@ __all__ = [
     "Guess",
     "JobAct",
     "Letter",
+    "Reminded",
+    "Subscriber",
+    "Subscription",
     "User",
     "UserManager",
 ]
