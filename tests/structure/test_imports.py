@@ -2,7 +2,7 @@ import sys
 
 from tests.structure.repository import ROOT, SOURCE, imports_of, written_by_us
 
-CAPABILITIES = {"parties", "bodies", "staffing"}
+CAPABILITIES = {"parties", "bodies", "staffing", "matters"}
 # bodies.loading is an action too large for one file: a structure file becomes rows.
 DOORS = {"models", "access", "actions", "queries", "events", "loading"}
 # What puts the parts together may open any door: addresses, and the database of the tests.
@@ -59,7 +59,7 @@ def test_a_capability_is_entered_by_its_doors() -> None:
 
 
 def test_no_capability_imports_what_stands_above_it() -> None:
-    order = ["rulebook", "foundation", "parties", "bodies", "staffing", "portal", "config"]
+    order = ["rulebook", "foundation", "parties", "bodies", "staffing", "matters", "portal", "config"]
     above = [
         f"{name}: {imported}"
         for name, part, imports in modules()

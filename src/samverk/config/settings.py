@@ -38,6 +38,10 @@ ALLOWED_HOSTS = [host for host in os.environ.get("SAMVERK_HOSTS", "").split(",")
 if DEBUG or DEMO:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS] if HTTPS else []
+# What addresses in letters begin with, where no request says it.
+SITE = os.environ.get("SAMVERK_SITE", "").rstrip("/") or next(
+    (f"{'https' if HTTPS else 'http'}://{host.lstrip('.')}" for host in ALLOWED_HOSTS), ""
+)
 
 # --- The database --------------------------------------------------------------------------
 
@@ -88,6 +92,7 @@ INSTALLED_APPS = [
     "samverk.parties",
     "samverk.bodies",
     "samverk.staffing",
+    "samverk.matters",
     "samverk.desk",
     "samverk.portal",
     "samverk.demonstration",
@@ -173,6 +178,8 @@ MAIL_FROM = os.environ.get("SAMVERK_MAIL_FROM", "samverk@localhost.localdomain")
 MAIL_FROM_NAME = os.environ.get("SAMVERK_MAIL_FROM_NAME", "Samverk")
 # Where letters that do not arrive are returned to, if not to whom they come from.
 MAIL_BOUNCES_TO = os.environ.get("SAMVERK_MAIL_BOUNCES_TO", "")
+# Where letters are answered to, if Samverk is to read the answers; a reply code is put into it with a plus.
+MAIL_REPLIES_TO = os.environ.get("SAMVERK_MAIL_REPLIES_TO", "")
 # Where the demonstration keeps the letters that it has sent.
 MAILBOX = Path(os.environ.get("SAMVERK_MAILBOX", ".samverk/mail")).absolute()
 

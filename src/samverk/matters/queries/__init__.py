@@ -1,0 +1,20 @@
+"""Matters as pages, commands and other parts ask for them, as of a day."""
+
+from samverk.matters.queries.finding import find
+from samverk.matters.queries.rows import (
+    Standing,
+    recommendations,
+    standing_of,
+    standings,
+)
+from samverk.matters.queries.story import Story, story_of
+
+__all__ = [
+    "Standing",
+    "Story",
+    "find",
+    "recommendations",
+    "standing_of",
+    "standings",
+    "story_of",
+]
