@@ -14,10 +14,14 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that can be done about an entry: what the link says, and where it leads."""
+    """Something that can be done about an entry: what the link says, and where it leads.
+
+    With fields it is done at once, by a button that sends them.
+    """
 
     says: str
     address: str
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,14 +60,14 @@ def late(structures: Iterable[int], day: ChosenDay) -> Section:
     """Parties whose answer should have come, those that are latest first. One query."""
     states = [state.value for state in WAITING]
     rows = list(
-        questions(structures, on=day.today).filter(
-            state__in=states, round__state=Round.State.OPEN, round__due__lt=day.today
-        )
+        questions(structures, on=day.today)
+        .filter(state__in=states, round__state=Round.State.OPEN, round__due__lt=day.today)
+        .annotate(reminded=Max("reminders__on"), asked=Count("seats", distinct=True))
     )
     made = section(
         "sena",
         _("Sena parter"),
-        _("Parter som skulle ha svarat. På frågans sida påminner du dem med ett klick."),
+        _("Parter som skulle ha svarat. En påminnelse går till partens kontakt, med en ny länk."),
         (_late(row, day) for row in rows),
     )
     said = ngettext("%(number)d sen part", "%(number)d sena parter", made.number)
@@ -81,9 +81,29 @@ def _late(row: Question, day: ChosenDay) -> Entry:
         on=row.round.due,
         when=words.until(row.round.due, on=day.today),
         where=_("uppdrag från %(day)s") % {"day": _day(row.round.term_from)},
-        detail=_about(row),
+        detail=f"{_about(row)} {_reached(row)}".strip(),
         weight="warn",
+        acts=_reminding(row, on=day.today),
     )
+
+
+def _reached(row: Question) -> str:
+    """Why no reminder can go, or when the last one went."""
+    if not row.contact_email:
+        return _("Kontakt saknas, så ingen påminnelse kan gå.")
+    reminded: dt.date | None = row.reminded  # type: ignore[attr-defined] # annotated
+    return _("Senast påmind %(day)s.") % {"day": _day(reminded)} if reminded else ""
+
+
+def _reminding(row: Question, *, on: dt.date) -> tuple[Act, ...]:
+    structure = row.round.structure
+    if not row.contact_email:
+        return (Act(_("Lägg till kontakt"), reverse("staffing:contacts", args=(structure.key,))),)
+    if row.reminded == on:  # type: ignore[attr-defined] # annotated
+        return ()
+    fields = (("gor", "paminn"), ("part", row.party.key), ("fran", "min-sida"))
+    address = reverse("staffing:act", args=(structure.key, row.round_id))
+    return (Act(_("Påminn nu"), address, fields),)
 
 
 def asks(speaks_for: Iterable[tuple[Structure, Party]], day: ChosenDay) -> Section:

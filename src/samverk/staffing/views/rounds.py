@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -30,6 +32,7 @@ from samverk.staffing.verdicts import verdicts
 
 WHO = gettext_lazy("den som samordnar strukturen")
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
+DESK = "min-sida"
 NEW = "staffing/new_round.html"
 ACCEPT = "staffing/accept.html"
 
@@ -99,7 +102,22 @@ def act(request: HttpRequest, structure: str, number: int) -> HttpResponseBase:
     except Refused as refused:
         about = {"told": [(f, spoken(says(f, SENTENCES))) for f in refused.findings]}
         return speak(request, "foundation/refused.html", about, status=UNPROCESSABLE)
+    if asked == "paminn" and request.POST.get("fran") == DESK:
+        return _to_desk(request, picked, reminded=bool(done))
     return _to_round(of, gjort=asked, antal=done)
+
+
+def _to_desk(
+    request: HttpRequest, picked: Iterable[Question], *, reminded: bool
+) -> HttpResponseRedirect:
+    """Back to the first page after log-in, where the reminder was asked for, with its receipt."""
+    said = {"party": ", ".join(each.party.name for each in picked)}
+    if reminded:
+        messages.success(request, _("En påminnelse till %(party)s skickas nu.") % said)
+    else:
+        words = _("%(party)s fick ingen påminnelse: svaret har kommit, eller så har en gått i dag.")
+        messages.info(request, words % said)
+    return HttpResponseRedirect(reverse("desk:desk"))
 
 
 def _lapse(**given: object) -> bool:
