@@ -12,7 +12,10 @@ from samverk.rulebook.bodies.seats import Capacity
 from samverk.rulebook.bodies.substitutes import Service, Spell
 from samverk.rulebook.dates import Period
 from samverk.rulebook.findings import Finding, Words
-from samverk.rulebook.steps import Explained
+from samverk.rulebook.matters.decisions import Standing
+from samverk.rulebook.matters.reminding import Letter, Line
+from samverk.rulebook.matters.reply_matching import Recognised
+from samverk.rulebook.steps import Explained, Step
 from samverk.rulebook.structure.checks.counting import in_words
 from samverk.rulebook.structure.model import Count
 from samverk.rulebook.terms.coming import Coming
@@ -101,6 +104,22 @@ def _prepared(turn: PreparedTurn) -> dict[str, Any]:
     }
 
 
+def _standing(stands: Standing) -> dict[str, Any]:
+    return {
+        "asked": stands.asked,
+        "adopted": stands.adopted,
+        "late": len(stands.late),
+        "waiting": [row.party for row in stands.waiting],
+        "states": {state.value: count for state, count in stands.counts.items()},
+        "sentence": stands.sentence.sv,
+    }
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    purpose = letter.purpose.value
+    return {"recipient": letter.recipient, "purpose": purpose, "lines": plain(letter.lines)}
+
+
 _WRITTEN: Mapping[type, Any] = {
     Words: lambda words: words.sv,
     Enum: lambda member: member.value,
@@ -115,6 +134,11 @@ _WRITTEN: Mapping[type, Any] = {
     PreparedTurn: _prepared,
     Service: _service,
     Spell: _spell,
+    Standing: _standing,
+    Letter: _letter,
+    Line: lambda line: f"{line.row} {line.occasion}",
+    Recognised: lambda found: {"how": found.how.value, "rows": [*found.rows], "by": found.by},
+    Step: lambda step: step.text.sv,
     Place: lambda place: place.words.sv,
 }
 

@@ -42,6 +42,7 @@ from samverk.rulebook.structure.model import (
     Standing,
     Structure,
 )
+from tests.rulebook.matters.written import OfDecisions
 
 Row = Mapping[str, Any]
 Written = Any  # what TOML can hold: text, number, day, list or table
@@ -81,7 +82,7 @@ def a_period(row: Row) -> Period:
 
 
 @dataclass(frozen=True)
-class Situation:
+class Situation(OfDecisions):
     """What an example says, and everything that follows from it that a rule may ask for by name."""
 
     row: Row = field(default_factory=dict)

@@ -17,6 +17,8 @@ from tests.rulebook.situation import EXAMPLES, Situation, merged
 FEWEST = 3
 OURS = (
     "samverk.rulebook.bodies.",
+    "samverk.rulebook.matters.decisions.standing.",
+    "samverk.rulebook.matters.reply_matching.",
     "samverk.rulebook.structure.checks.",
     "samverk.rulebook.terms.",
 )

@@ -1,5 +1,6 @@
 """What an example says of a recommendation, its parties and their answers."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,8 +13,40 @@ from samverk.rulebook.matters.decisions import (
     Row,
     What,
 )
+from samverk.rulebook.matters.legal_force import Board
+from samverk.rulebook.matters.reminding import Asked, Occasions
+from samverk.rulebook.matters.reply_matching import OpenRow, Reply
 
 Table = Mapping[str, Any]
+SENT, DUE = dt.date(2020, 2, 7), dt.date(2020, 4, 30)
+
+
+class OfDecisions:
+    """What the rules on decisions ask for by name, as an example says it."""
+
+    row: Table
+
+    @property
+    def request(self) -> Request:
+        return a_request(self.row["request"])
+
+    @property
+    def boards(self) -> list[Board]:
+        return [Board(**each) for each in self.row["boards"]]
+
+    @property
+    def rows(self) -> list[Asked] | list[OpenRow]:
+        if "reminded" in self.row:
+            return [an_asked(each) for each in self.row["reminded"]]
+        return [an_open_row(each) for each in self.row["open_rows"]]
+
+    @property
+    def occasions(self) -> Occasions:
+        return Occasions()
+
+    @property
+    def reply(self) -> Reply:
+        return Reply(**self.row["reply"])
 
 
 def a_request(row: Table) -> Request:
@@ -79,3 +112,14 @@ def _line_step(row: Table) -> LineStep:
         what=What(row.get("what", "prepares")),
         is_planned=row.get("is_planned", False),
     )
+
+
+def an_asked(row: Table) -> Asked:
+    days = {"due": row.get("due", DUE), "asked_on": row.get("asked_on", SENT)}
+    told = frozenset(row.get("reminded", ()))
+    return Asked(**{"is_waiting": True, **row, **days, "reminded": told})
+
+
+def an_open_row(row: Table) -> OpenRow:
+    several = {key: tuple(row.get(key, ())) for key in ("numbers", "own_numbers")}
+    return OpenRow(**{**row, **several, "senders": frozenset(row.get("senders", ()))})

@@ -58,7 +58,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class RowStanding:
-    """One row on a day. answer is the one that counts; to_review are those that nobody has confirmed."""
+    """One row on a day. answer is the one that counts; to_review are those that nobody has confirmed.
+
+    Shape: late is a final answer after the last day; overdue is none at all by then, or none that is final.
+    """
 
     party: Key
     name: str
@@ -96,11 +99,15 @@ def of_row(row: Row, request: Request, *, on: dt.date) -> RowStanding:
         clauses=clauses,
         answer=answer,
         to_review=to_review,
-        is_late=request.due is not None and answer is not None and answer.received_on > request.due,
+        is_late=not is_waiting and _is_late(answer, request.due),
         is_waiting=is_waiting,
         is_overdue=is_waiting and has_passed,
         expected=expected(row, on=on) if is_waiting else None,
     )
+
+
+def _is_late(answer: Answer | None, due: dt.date | None) -> bool:
+    return due is not None and answer is not None and answer.received_on > due
 
 
 def _in_time(answer: Answer) -> tuple[dt.date, dt.date, int]:

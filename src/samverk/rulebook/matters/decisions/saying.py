@@ -107,7 +107,9 @@ def _adopted(asked: Sequence[RowStanding]) -> Iterator[Words]:
     of, count = len(asked), sum(row.state is RowState.ADOPTED for row in asked)
     if not of:
         yield Words("Ingen part har frågats.", "No party has been asked.")
-    elif count == of > 1:
+    elif of == 1:
+        yield Words("Antagen.", "Adopted.") if count else Words("Inte antagen.", "Not adopted.")
+    elif count == of:
         yield Words(f"Antagen av alla {of}.", f"Adopted by all {of}.")
     elif not count:
         yield Words(f"Ingen av {of} har antagit.", f"None of {of} has adopted.")
