@@ -50,6 +50,7 @@ WHOM = {
     "foundation:letter-act": "administrator",
     "foundation:log-in": "everyone",
     "foundation:log-out": "everyone",
+    "foundation:reminders-by-link": "everyone",
     "foundation:waiting": "administrator",
     "mfa_activate_totp": "own_account",
     "mfa_add_webauthn": "own_account",

@@ -7,7 +7,7 @@ import secrets
 
 BYTES = 32
 # Every address that carries a token is one of these.
-_PLACES = ("/svar/", "/beslutssvar/", "/yttrande/")
+_PLACES = ("/svar/", "/beslutssvar/", "/yttrande/", "/paminnelser/")
 _IN_A_PATH = re.compile(rf"({'|'.join(_PLACES)})[A-Za-z0-9_~%-]{{16,}}")
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samverk.foundation import views
 from samverk.foundation.changes.views import changes
+from samverk.foundation.digest.views import by_link
 from samverk.foundation.login.views import log_in, log_out
 from samverk.foundation.waiting.views import job_act, letter_act, waiting
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("forvaltning/ko/", waiting, name="waiting"),
     path("forvaltning/ko/brev/", letter_act, name="letter-act"),
     path("forvaltning/ko/jobb/", job_act, name="job-act"),
+    path("paminnelser/<str:token>/", by_link, name="reminders-by-link"),
     path("sprak/", views.language, name="language"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),

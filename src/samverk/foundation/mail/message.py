@@ -1,5 +1,6 @@
 """A letter as it goes over the wire."""
 
+from collections.abc import Callable
 from email.headerregistry import Address as Mailbox
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -7,6 +8,19 @@ from email.policy import SMTP
 from django.utils import timezone
 
 from samverk.foundation.mail.models import Letter
+
+StopAddress = Callable[[Letter], str]
+_UNSUBSCRIBES: dict[str, StopAddress] = {}
+
+
+def unsubscribes(kind: str) -> Callable[[StopAddress], StopAddress]:
+    """Let letters of a kind carry the address at which their recipient stops them: it is never stored with the letter."""
+
+    def register(address_of: StopAddress) -> StopAddress:
+        _UNSUBSCRIBES[kind] = address_of
+        return address_of
+
+    return register
 
 
 def composed(letter: Letter) -> bytes:
@@ -31,7 +45,20 @@ def composed(letter: Letter) -> bytes:
     message.set_content(letter.text, cte="quoted-printable")
     if letter.html:
         message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
-    return message.as_bytes()
+    return _unsubscribing(letter) + message.as_bytes()
+
+
+def _unsubscribing(letter: Letter) -> bytes:
+    """RFC 2369 and 8058: the program for mail shows a button, and asks by POST, without a log-in.
+
+    Written by hand: Python's email would fold a long address into encoded words, which no program reads as one.
+    """
+    found = _UNSUBSCRIBES.get(letter.kind)
+    address = found(letter) if found else ""
+    if not address:
+        return b""
+    lines = (f"List-Unsubscribe: <{address}>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+    return "".join(f"{line}\r\n" for line in lines).encode("ascii")
 
 
 def _mailbox(name: str, email: str) -> Mailbox:
