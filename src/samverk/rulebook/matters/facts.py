@@ -1,27 +1,21 @@
 """What is known of a matter besides its steps, as the rules need it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from samverk.rulebook.structure.model import Key
+from samverk.rulebook.structure.model import Document, Key
 
-
-class Document(StrEnum):
-    """What a body can require of a matter before it takes it: a document, or answers in the matter itself."""
-
-    QUESTION_FORM = "question form"
-    OFFICIAL_REPORT = "draft official report"
-    CONSEQUENCES = "consequences"
-    OPINIONS = "opinions"
+__all__ = ["Document", "MatterFacts"]
 
 
 @dataclass(frozen=True, slots=True)
 class MatterFacts:
-    """The principals concerned, those whose own line has been involved, and what is written down."""
+    """The principals concerned, those whose own line has been involved, what is written down, and opinions asked for."""
 
     concerned: tuple[Key, ...] = ()
     involved: frozenset[Key] = frozenset()
     documents: frozenset[str] = frozenset()
+    asked: tuple[Key, ...] = ()
+    answered: frozenset[Key] = frozenset()
 
     @property
     def is_written(self) -> bool:

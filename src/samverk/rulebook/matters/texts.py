@@ -4,6 +4,7 @@ from samverk.rulebook.findings import Words
 from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.facts import Document
 from samverk.rulebook.matters.steps import Act, HolderKind, State
+from samverk.rulebook.structure.format import choices
 from samverk.rulebook.words import sentence
 
 SENTENCES = {
@@ -201,9 +202,4 @@ WHO = {
     Who.SYSTEM: Words("Samverk", "Samverk"),
 }
 
-DOCUMENTS = {
-    Document.QUESTION_FORM: Words("frågeformulär", "question form"),
-    Document.OFFICIAL_REPORT: Words("utkast till tjänsteskrivelse", "draft official report"),
-    Document.CONSEQUENCES: Words("konsekvenser", "consequences"),
-    Document.OPINIONS: Words("yttranden", "opinions"),
-}
+DOCUMENTS = {Document(key): words for key, words in choices.REQUIRED.options.items()}

@@ -14,6 +14,7 @@ from samverk.rulebook.structure.model import (
     Key,
     Lasts,
     Level,
+    MatterRules,
     Notice,
     Party,
     Question,
@@ -69,6 +70,7 @@ def structure(document: Table, lines: Mapping[tuple[str | int, ...], int]) -> St
         },
         questions=tuple(_question(row, cited) for row in document.get("questions", ())),
         secretariat=build_bodies.secretariat(document.get("secretariat"), cited),
+        matters=_matters(document.get("matters"), cited),
         lines=lines,
     )
 
@@ -127,6 +129,13 @@ def _route(key: Key, row: Table, cited: Cited) -> Route:
         routine_by=row.get("routine_by"),
         clauses=cited.by(row),
     )
+
+
+def _matters(row: Table | None, cited: Cited) -> MatterRules | None:
+    if row is None:
+        return None
+    groups = {key: group["name"] for key, group in row.get("target_groups", {}).items()}
+    return MatterRules(row.get("series"), groups, row.get("idle_days"), cited.by(row))
 
 
 def _agreement(key: Key, row: Table, parties: Mapping[Key, Party], cited: Cited) -> Agreement:

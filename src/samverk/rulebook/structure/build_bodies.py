@@ -7,6 +7,7 @@ from samverk.rulebook.structure import fillers
 from samverk.rulebook.structure.model import (
     Body,
     ChairRule,
+    Document,
     Filler,
     First,
     Key,
@@ -16,6 +17,7 @@ from samverk.rulebook.structure.model import (
     Presidium,
     Quota,
     Remit,
+    Requirement,
     Review,
     SeatRule,
     Secretariat,
@@ -65,6 +67,9 @@ def _body(key: Key, row: Table, reader: fillers.Reader, cited: Cited) -> Body:
         reviews=tuple(_review(review, cited) for review in row.get("reviews", ())),
         clauses=cited.by(row),
         note=row.get("note", ""),
+        requires=tuple(
+            Requirement(Document(one["what"]), cited.by(one)) for one in row.get("requires", ())
+        ),
     )
 
 

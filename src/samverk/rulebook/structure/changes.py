@@ -191,6 +191,8 @@ def _head(old: Structure, new: Structure) -> Iterator[Change]:
     support = [_by_key(aspects.of_secretariat(one.secretariat, one)) for one in (old, new)]
     for change in _compared("structure", "", same(old.name), *support):
         yield Change(change.kind, "secretariat", change.sv, change.en)
+    matters = [_by_key(aspects.of_matters(one.matters)) for one in (old, new)]
+    yield from _compared("matters", "matters", Words("Ärenden", "Matters"), *matters)
 
 
 def _of_head(structure: Structure) -> Said:

@@ -4,6 +4,7 @@ from samverk.rulebook.structure.aspects.aspect import Aspect
 from samverk.rulebook.structure.aspects.of_agreements import of_agreement, of_yearly
 from samverk.rulebook.structure.aspects.of_bodies import of_body, of_seat
 from samverk.rulebook.structure.aspects.of_the_rest import (
+    of_matters,
     of_party,
     of_route,
     of_secretariat,
@@ -14,6 +15,7 @@ __all__ = [
     "Aspect",
     "of_agreement",
     "of_body",
+    "of_matters",
     "of_party",
     "of_route",
     "of_seat",

@@ -43,6 +43,7 @@ _REMIT = label("remit", "uppdrag", "remit")
 _REMIT_OWNER = label("remit.decided_by", "fastställs av", "settled by")
 _RULES_OWNER = label("remit.rules_by", "arbetsordning", "rules of procedure")
 _REVIEWS = label("reviews", "ses över", "reviewed")
+_REQUIRES = label("requires", "kräver av ett ärende", "requires of a matter")
 _NOTE = label("note", "anmärkning", "remark")
 
 
@@ -153,6 +154,8 @@ def _work(body: Body, structure: Structure) -> Iterator[Aspect]:
         yield from _REVIEWS.says(_review(review, structure), review.clauses)
     outcomes = [choices.OUTCOME.options[word] for word in body.outcomes]
     yield from _OUTCOMES.says(listed(outcomes) if outcomes else None)
+    for one in body.requires:
+        yield from _REQUIRES.says(choices.REQUIRED.options[one.what.value], one.clauses)
     yield from of_secretariat(body.secretariat, structure)
     yield from _NOTE.says(same(body.note))
 

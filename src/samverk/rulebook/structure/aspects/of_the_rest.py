@@ -6,7 +6,14 @@ from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.aspects import phrases
 from samverk.rulebook.structure.aspects.aspect import Aspect, joined, label, listed, named, same
 from samverk.rulebook.structure.format import choices
-from samverk.rulebook.structure.model import Party, Route, Secretariat, Structure, Track
+from samverk.rulebook.structure.model import (
+    MatterRules,
+    Party,
+    Route,
+    Secretariat,
+    Structure,
+    Track,
+)
 
 _NAME = label("name", "namn", "name")
 _KIND = label("kind", "slag", "kind")
@@ -23,6 +30,9 @@ _CONVENER = label("convener", "sammankallar", "convenes")
 _THEN = label("then", "därefter", "then")
 _NOTES = label("notes_by", "antecknar", "takes notes")
 _INTO = label("into", "förs vidare till", "goes on to")
+_SERIES = label("series", "ärendenummer", "matter numbers")
+_GROUPS = label("target_groups", "målgrupper", "target groups")
+_IDLE = label("idle_days", "stillastående", "not moved")
 _STOPS = label("stops", "väg", "route")
 _BETWEEN = label("between_levels", "byte av nivå", "change of level")
 _WRITTEN = label("written", "form", "form")
@@ -87,3 +97,16 @@ def of_route(route: Route, structure: Structure) -> Iterator[Aspect]:
     yield from _BETWEEN.says(line if route.through_the_line else None)
     yield from _WRITTEN.says(Words("skriftlig", "in writing") if route.is_written else None)
     yield from _ROUTINE.says(named(structure, route.routine_by, {}))
+
+
+def of_matters(rules: MatterRules | None) -> Iterator[Aspect]:
+    """What is said of matters: the letters of their numbers, their target groups, when one counts as not moved."""
+    if rules is None:
+        return
+    yield from _SERIES.says(same(rules.series or ""), rules.clauses)
+    names = [same(name) for name in rules.target_groups.values()]
+    yield from _GROUPS.says(listed(names) if names else None, rules.clauses)
+    if rules.idle_days is not None:
+        days = rules.idle_days
+        said = Words(f"efter {days} dagar", f"after {days} days")
+        yield from _IDLE.says(said, rules.clauses)

@@ -96,6 +96,7 @@ def _of_body(body: Body) -> Iterator[Cites]:
         (Words("regeln om kansli", "the rule on the secretariat"), body.secretariat),
         (Words("uppdraget", "the remit"), body.remit),
         *((Words("en översyn", "a review"), review) for review in body.reviews),
+        *((Words("ett krav på ärenden", "a requirement of matters"), one) for one in body.requires),
     ]
     for what, part in rules:
         if part is not None:

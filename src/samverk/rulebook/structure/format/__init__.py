@@ -11,6 +11,7 @@ from samverk.rulebook.structure.format.head import (
     SOURCE,
     STRUCTURE,
 )
+from samverk.rulebook.structure.format.matters import MATTERS
 from samverk.rulebook.structure.format.ways import ROUTE, TRACK
 from samverk.rulebook.structure.format.words import VERSION, field, table
 from samverk.rulebook.structure.shapes import Keyed, Many, Whole
@@ -46,6 +47,7 @@ FILE = table(
     ),
     tracks=field(Keyed(TRACK), "spår", "tracks"),
     routes=field(Keyed(ROUTE), "ärendevägar", "routes"),
+    matters=field(MATTERS, "ärenden", "matters"),
     agreements=field(Keyed(AGREEMENT), "avtal", "agreements"),
     calendar=field(Keyed(YEARLY), "årshjul", "the yearly calendar"),
     questions=field(Many(QUESTION), "öppna frågor", "open questions"),

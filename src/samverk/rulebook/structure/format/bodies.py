@@ -2,6 +2,7 @@
 
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.format import choices
+from samverk.rulebook.structure.format.matters import REQUIRES
 from samverk.rulebook.structure.format.presidium import PRESIDIUM, TERM
 from samverk.rulebook.structure.format.seats import QUOTA, SEAT, SUBSTITUTES
 from samverk.rulebook.structure.format.words import (
@@ -137,6 +138,11 @@ BODY = table(
         Many(choices.OUTCOME),
         "utfall som texten nämner, annars de som formen medger",
         "outcomes that the text names, else those the form allows",
+    ),
+    requires=field(
+        REQUIRES,
+        "vad organet kräver av ett ärende innan det tar upp det",
+        "what the body requires of a matter before it takes it up",
     ),
     seats=field(Many(SEAT), "platsregler", "seat rules"),
     quotas=field(Many(QUOTA), "yrkeskrav", "profession quotas"),

@@ -140,6 +140,12 @@ STOP = _words(
     line=("linjen hos varje huvudman", "the line of each principal"),
     principals=("huvudmännen, som beslutar", "the principals, who decide"),
 )
+REQUIRED = _choice(
+    question_form=("frågeformulär", "question form"),
+    draft_official_report=("utkast till tjänsteskrivelse", "draft official report"),
+    consequences=("konsekvenser", "consequences"),
+    opinions=("yttranden", "opinions"),
+)
 BETWEEN_LEVELS = _choice(
     line=("genom linjen hos varje huvudman", "through the line of each principal"),
     direct=("direkt", "directly"),

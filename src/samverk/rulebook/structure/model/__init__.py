@@ -27,6 +27,7 @@ from samverk.rulebook.structure.model.bodies import (
     Term,
     ViceRule,
 )
+from samverk.rulebook.structure.model.matters import Document, MatterRules, Requirement
 from samverk.rulebook.structure.model.parties import Level, Party, Route, Side, Track
 from samverk.rulebook.structure.model.structure import Structure
 from samverk.rulebook.structure.model.values import (
@@ -49,6 +50,7 @@ __all__ = [
     "ChairRule",
     "Clauses",
     "Count",
+    "Document",
     "Duty",
     "FilledBy",
     "Filler",
@@ -58,6 +60,7 @@ __all__ = [
     "Lasts",
     "LegalForm",
     "Level",
+    "MatterRules",
     "Meetings",
     "Notice",
     "Party",
@@ -65,6 +68,7 @@ __all__ = [
     "Question",
     "Quota",
     "Remit",
+    "Requirement",
     "Review",
     "Route",
     "SeatRule",

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from samverk.rulebook.structure.model.matters import Requirement
 from samverk.rulebook.structure.model.values import Clauses, Count, Filler, Key, LegalForm, Standing
 
 
@@ -169,6 +170,7 @@ class Body:
     reviews: tuple[Review, ...]
     clauses: Clauses
     note: str = ""
+    requires: tuple[Requirement, ...] = ()
 
     def exists(self, on: dt.date) -> bool:
         """Whether the body exists that day, as far as its own dates say."""

@@ -7,6 +7,7 @@ from samverk.rulebook.dates import Period
 from samverk.rulebook.source import Clause, Source, shipped
 from samverk.rulebook.structure.model.agreements import Agreement, Question, Yearly
 from samverk.rulebook.structure.model.bodies import Body, Secretariat
+from samverk.rulebook.structure.model.matters import MatterRules
 from samverk.rulebook.structure.model.parties import Level, Party, Route, Side, Track
 from samverk.rulebook.structure.model.values import Key
 
@@ -35,6 +36,7 @@ class Structure:
     calendar: Mapping[Key, Yearly]
     questions: tuple[Question, ...]
     secretariat: Secretariat | None = None
+    matters: MatterRules | None = None
     lines: Mapping[tuple[str | int, ...], int] = field(
         default_factory=dict, compare=False, repr=False
     )

@@ -10,6 +10,7 @@ from samverk.rulebook.structure.shown.layout import wrapped
 
 _HEADS = {
     "structure": Words("Strukturen", "The structure"),
+    "matters": Words("Ärenden", "Matters"),
     "party": Words("Parter", "Parties"),
     "body": Words("Organ", "Bodies"),
     "seats": Words("Platser", "Seats"),

@@ -19,6 +19,7 @@ _PARTIES = Words("Parter", "Parties")
 _OTHERS = Words("Andra som deltar", "Others that take part")
 _AGREEMENTS = Words("Avtal", "Agreements")
 _WAYS = Words("Spår och vägar", "Tracks and routes")
+_MATTERS = Words("Ärenden", "Matters")
 _YEAR = Words("Årshjul", "The year")
 _SUPPORT = Words("Stöd", "Support")
 _QUESTIONS = Words("Öppna frågor", "Open questions")
@@ -92,6 +93,7 @@ class _Teller:
         tracks = [aspects.of_track(track, whole) for track in whole.tracks.values()]
         routes = [aspects.of_route(route, whole) for route in whole.routes.values()]
         yield from self._section(_WAYS, [*tracks, *routes])
+        yield from self._labelled(_MATTERS, list(aspects.of_matters(whole.matters)))
         agreements = [aspects.of_agreement(one, whole) for one in whole.agreements.values()]
         yield from self._section(_AGREEMENTS, agreements)
         yearly = [aspects.of_yearly(one, whole) for one in whole.calendar.values()]
@@ -101,6 +103,12 @@ class _Teller:
         for question in whole.questions:
             text = self._in(Words(question.sv, question.en)) + self._cited(question.clauses)
             yield from wrapped(text, first="  · ", then="    ")
+
+    def _labelled(self, words: Words, said: list[Aspect]) -> Iterator[str]:
+        if said:
+            yield from self.heading(words)
+        for one in said:
+            yield from self._aspect(one)
 
     def _section(self, words: Words, rows: Iterable[Iterable[Aspect]]) -> Iterator[str]:
         told = [list(row) for row in rows]
