@@ -10,6 +10,7 @@ from samverk.foundation.digest.models import Reminded, Subscriber, Subscription
 from samverk.foundation.documents.models import Content, Document
 from samverk.foundation.jobs.models import JobAct
 from samverk.foundation.login.models import Guess
+from samverk.foundation.mail.incoming.models import Incoming, IncomingArrival, IncomingAttachment
 from samverk.foundation.mail.models import Letter
 
 __all__ = [
@@ -18,6 +19,9 @@ __all__ = [
     "Content",
     "Document",
     "Guess",
+    "Incoming",
+    "IncomingArrival",
+    "IncomingAttachment",
     "JobAct",
     "Letter",
     "Reminded",

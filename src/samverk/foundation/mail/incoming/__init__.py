@@ -1,0 +1,1 @@
+"""Letters that come: read without trust, kept whole, matched to what they answer, or left in the tray."""
