@@ -52,6 +52,7 @@ WHOM = {
     "foundation:log-out": "everyone",
     "foundation:reminders-by-link": "everyone",
     "foundation:waiting": "administrator",
+    "matters:open": "everyone",
     "mfa_activate_totp": "own_account",
     "mfa_add_webauthn": "own_account",
     "mfa_authenticate": "everyone",

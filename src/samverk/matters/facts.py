@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from samverk.matters.models import Answer, LineStep, MatterStep, PartyDecision, Recommendation
 from samverk.matters.models.choices import AnswerState
+from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.matters import decisions
 from samverk.rulebook.matters.steps import Act, Step
 
@@ -99,3 +100,27 @@ def _line(row: LineStep) -> decisions.LineStep:
         what=decisions.What(row.does),
         is_planned=row.is_planned,
     )
+
+
+def row_alone(row: PartyDecision) -> decisions.Row:
+    """A row by itself, without what it has answered."""
+    return decisions.Row(
+        party=row.party.key,
+        name=row.party.name,
+        asked_on=row.asked_on,
+        planned_on=row.planned_on,
+        competent_organ=row.competent_organ,
+        withdrawn_on=row.withdrawn_on,
+    )
+
+
+def question_withdrawn(row: PartyDecision) -> Finding:
+    """Why an answer cannot be taken: nobody asks any more."""
+    named = {"party": row.party.name}
+    return Finding("matters.question_withdrawn", Weight.STOP, "samverk-arenden Ä6", named)
+
+
+def no_day_of_decision(row: PartyDecision) -> Finding:
+    """Why an answer cannot be confirmed: a decision has a day."""
+    named = {"party": row.party.name}
+    return Finding("matters.confirmed_without_day", Weight.STOP, "samverk-beslut B7", named)

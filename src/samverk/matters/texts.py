@@ -40,4 +40,48 @@ SENTENCES = {
             "Record it after the steps that stand there, and say in the reason on which day it happened.",
         ),
     ),
+    "matters.sent_already": sentence(
+        (
+            "{title} är redan skickad till huvudmännen, så att-satserna ligger fast.",
+            "{title} has been sent to the principals already, so its clauses are fixed.",
+        ),
+        (
+            "Skriv en ny rekommendation i samma ärende. Den gamla kan tas tillbaka.",
+            "Write a new recommendation in the same matter. The old one can be withdrawn.",
+        ),
+    ),
+    "matters.no_clauses": sentence(
+        (
+            "{title} har inga att-satser, så det finns inget att besluta om.",
+            "{title} has no decision clauses, so there is nothing to decide on.",
+        ),
+        ("Skriv minst en att-sats först.", "Write at least one clause first."),
+    ),
+    "matters.nobody_to_decide": sentence(
+        (
+            "Ingen huvudman är vald, så ingen får {title}.",
+            "No principal is chosen, so nobody gets {title}.",
+        ),
+        ("Välj de huvudmän som ska besluta.", "Choose the principals that are to decide."),
+    ),
+    "matters.question_withdrawn": sentence(
+        (
+            "Frågan till {party} är tillbakatagen, så det finns inget att svara på.",
+            "The question to {party} has been withdrawn, so there is nothing to answer.",
+        ),
+        (
+            "Har beslutet redan fattats? Skriv till avsändaren, så tas det om hand.",
+            "Has the decision been made already? Write to the sender, and it will be taken care of.",
+        ),
+    ),
+    "matters.confirmed_without_day": sentence(
+        (
+            "Svaret från {party} säger inte vilken dag beslutet fattades, så det kan inte räknas.",
+            "The answer from {party} does not say on which day the decision was made, so it cannot count.",
+        ),
+        (
+            "Fyll i dagen från protokollet, eller fråga {party}.",
+            "Fill in the day from the minutes, or ask {party}.",
+        ),
+    ),
 }

@@ -1,0 +1,3 @@
+from samverk.matters.views.opening import open_link
+
+__all__ = ["open_link"]
