@@ -26,6 +26,7 @@ WHOM = {
     "account_set_password": "everyone",
     "accounts:accounts": "signed_in",
     "accounts:invited": "everyone",
+    "accounts:second-step": "signed_in",
     "accounts:welcome": "everyone",
     "bodies:appoint": "signed_in",
     "bodies:co-opt": "signed_in",
@@ -101,6 +102,7 @@ WHOM = {
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 WITHIN: Mapping[str, Row] = {
     "accounts:accounts": Row(roles.COORDINATORS | {roles.OTHER_COORDINATOR}),
+    "accounts:second-step": Row(roles.ADMINISTRATORS),
     "bodies:appoint": Row(roles.FILLERS),
     "bodies:co-opt": Row(roles.COORDINATORS),
     "bodies:correct-name": Row(roles.FILLERS),

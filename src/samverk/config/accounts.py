@@ -14,6 +14,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+# Passwords as Django has them; an account is read with what its roles ask of it.
+AUTHENTICATION_BACKENDS = ["samverk.bodies.accounts.standing.Accounts"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:desk"
 PASSWORD_RESET_TIMEOUT = 2 * 3600
@@ -47,4 +49,7 @@ MFA_FORMS = {
     "reauthenticate": f"{_TEXTS}.factor_forms.Reauthenticate",
 }
 APPS = ["allauth", "allauth.account", "allauth.mfa", "allauth.usersessions"]
-MIDDLEWARE_AFTER_LOG_IN = ["allauth.account.middleware.AccountMiddleware"]
+MIDDLEWARE_AFTER_LOG_IN = [
+    "allauth.account.middleware.AccountMiddleware",
+    "samverk.foundation.login.second_step.DemandSecondStep",
+]

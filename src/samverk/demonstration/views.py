@@ -11,7 +11,7 @@ from samverk.foundation import access
 from samverk.foundation.login import destination
 from samverk.foundation.models import User
 
-PASSWORDS = "django.contrib.auth.backends.ModelBackend"
+PASSWORDS = "samverk.bodies.accounts.standing.Accounts"
 
 
 @access.required(access.everyone)

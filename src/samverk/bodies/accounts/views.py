@@ -18,6 +18,7 @@ from samverk.bodies.access import coordinated_by, may_administer
 from samverk.bodies.accounts import actions, queries
 from samverk.bodies.accounts.actions import NoLongerOpen, Offer
 from samverk.bodies.accounts.forms import BY_COORDINATORS, InviteForm, WelcomeForm
+from samverk.bodies.accounts.second_step_page import administers
 from samverk.bodies.models import Invitation, Role, Structure
 from samverk.foundation import access
 from samverk.foundation.access import demand
@@ -44,7 +45,7 @@ def accounts(request: PageRequest) -> Context | HttpResponseBase:
 
 def _shown(request: PageRequest, form: InviteForm) -> Context:
     seen = queries.seen_by(request.user, on=request.day.today, at=timezone.now())
-    return {"form": form, "seen": seen}
+    return {"form": form, "seen": seen, "administers": administers(request.user, request.day.today)}
 
 
 def _invite(request: PageRequest, structures: list[Structure]) -> HttpResponseBase:
