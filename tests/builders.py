@@ -15,6 +15,7 @@ from samverk.bodies.models import (
     Structure,
     StructureParty,
     StructureVersion,
+    WorkingGroup,
 )
 from samverk.foundation.models import User
 from samverk.parties.models import Contact, Figure, Office, OfficeHolding, Organ, Party, Person
@@ -124,3 +125,8 @@ def a_replacement(seat: Seat, person: Person, period: DateRange | None = None) -
 def a_post(body: Body, person: Person, period: DateRange | None = None, **facts: object) -> Post:
     given = {"role": "chair", "period": period or days(), **facts}
     return Post.objects.create(body=body, person=person, **given)
+
+
+def a_group(body: Body, period: DateRange, **facts: object) -> WorkingGroup:
+    given = {"name": "Läkemedel", "task": "Gå igenom rutinen", "period": period, **facts}
+    return WorkingGroup.objects.create(body=body, **given)

@@ -90,6 +90,22 @@ def of_the_chair(county: County) -> Mapping[str, object]:
     return {"structure": county.structure.key, "body": county.body.key, "role": "ordforande"}
 
 
+def of_a_post(county: County) -> Mapping[str, object]:
+    """The arguments of a post that somebody has in the body."""
+    post = county.body.posts.get()
+    return {"structure": county.structure.key, "body": county.body.key, "post": post.pk}
+
+
+def of_a_group(county: County) -> Mapping[str, object]:
+    """The arguments of a working group under the body, which is there from the first time on."""
+    first = county.body.period.lower
+    until = first + dt.timedelta(800)
+    group = county.body.working_groups.first() or builders.a_group(
+        county.body, builders.days(first, until)
+    )
+    return {"structure": county.structure.key, "body": county.body.key, "group": group.pk}
+
+
 def of_a_stand_in(county: County) -> Mapping[str, object]:
     """The arguments of the seat, once somebody stands in there."""
     if not county.seat.replacements.exists():

@@ -14,8 +14,13 @@ urlpatterns = [
     path(f"{SEAT}/ersatt/", seats.replace, name="replace"),
     path(f"{SEAT}/atergang/", seats.hand_back, name="return"),
     path(f"{BODY}/presidium/<slug:role>/", presidium.elect, name="elect"),
+    path(f"{BODY}/presidium/<int:post>/avsluta/", presidium.end_post, name="end-post"),
     path(f"{BODY}/adjungera/", seats.co_opt, name="co-opt"),
     path(f"{BODY}/uppdrag/", remits.record_remit, name="record-remit"),
     path(f"{BODY}/arbetsgrupp/", remits.set_up_group, name="set-up-group"),
+    path(f"{BODY}/arbetsgrupp/<int:group>/andra/", remits.change_group, name="change-group"),
+    path(f"{BODY}/arbetsgrupp/<int:group>/avsluta/", remits.end_group, name="end-group"),
+    path(f"{BODY}/oversyn/", remits.record_review, name="record-review"),
+    path(f"{BODY}/yrken/", people.record_professions, name="record-professions"),
     path("person/<int:person>/namn/", people.correct_name, name="correct-name"),
 ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverk.bodies.queries import mends
+from samverk.bodies.queries import mends, remedies
 from samverk.bodies.queries.mends import Hands
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.desk import planned, words
@@ -141,7 +141,7 @@ class Queue:
             else reverse("portal:structure", args=(state.row.key,)) + words.carried(self.day),
             weight=finding.weight,
             cited=cite(finding.source, state.rules),
-            acts=acts_of([mends.of_finding(finding, state, None, self.hands)]),
+            acts=acts_of([remedies.of_finding(finding, state, None, self.hands)]),
         )
 
     def turns(self) -> Section:

@@ -1,7 +1,10 @@
 """Everything that the page of a body shows, put together."""
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 
+from samverk.bodies.models import WorkingGroup
 from samverk.bodies.queries import mends
 from samverk.bodies.queries.happenings import Happenings
 from samverk.bodies.queries.state import BodyState, StructureState
@@ -22,6 +25,7 @@ def context(
     body: BodyState,
     names: dict[str, PartyName],
     rows: Happenings,
+    groups: Iterable[WorkingGroup],
     request: PageRequest,
 ) -> Context:
     """The page of a body. No queries, and one for those who are logged in."""
@@ -40,7 +44,11 @@ def context(
         "charter": charter(body, state),
         "roster": roster(body, state, names, own),
         "body_acts": mends.of_body(state, body, own),
-        "presidium_acts": mends.of_presidium(state, body, own),
+        "presidium_acts": (
+            *mends.of_presidium(state, body, own),
+            *mends.of_posts(state, body, own),
+        ),
+        "working_groups": [(group, mends.of_group(group, own)) for group in groups],
         "chairing": chairing(body, state, names),
         "coming": of_body(body, state),
         "deviations": deviations.told(found),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samverk.bodies.models import Body, Structure
-from samverk.bodies.queries import mends
+from samverk.bodies.queries import remedies
 from samverk.bodies.queries.mends import NO_HANDS, Hands, Mend
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.citing import Cited, cite
@@ -79,7 +79,7 @@ class Found:
 
     def _mend(self) -> Mend | None:
         key = self.party.key if self.party else None
-        return mends.of_finding(self.finding, self.state, key, self.own)
+        return remedies.of_finding(self.finding, self.state, key, self.own)
 
 
 def of_structure(

@@ -92,9 +92,10 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
     names = parties_of(row.structure_id, structures.parties([row.structure_id]))
     rows = happenings.of_body(row, until=request.day.on)
     return {
-        **body_page.context(known, known.bodies[row.key], names, rows, request),
+        **body_page.context(
+            known, known.bodies[row.key], names, rows, groups_of(row, on=on), request
+        ),
         "remit": remit_of(row, on=on),
-        "working_groups": groups_of(row, on=on),
         "history": history.history([row, *rows], request.GET),
     }
 
@@ -134,10 +135,10 @@ def person(request: PageRequest, person: int) -> Context:
     row = register.person(person)
     if row is None:
         raise Http404
-    tasks = people.tasks_of(row)
+    tasks, own = people.tasks_of(row), mends.hands(request.user, request.day)
     return {
         "person": row,
-        "acts": mends.of_person(row.pk, tasks, mends.hands(request.user, request.day)),
+        "acts": mends.of_person(row, tasks, own, on=request.day.on),
         "career": career(tasks, on=request.day.on),
         "history": history.history([row, *(task.row for task in tasks)], request.GET),
     }

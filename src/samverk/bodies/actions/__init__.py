@@ -6,11 +6,12 @@ stood there; a term that should never have been entered ends, at the earliest, t
 """
 
 from samverk.bodies.actions.decisions import DecisionFacts
-from samverk.bodies.actions.people import add_person, correct_name
-from samverk.bodies.actions.posts import elect, swap_chair
+from samverk.bodies.actions.groups import change_group, end_group, set_up_group
+from samverk.bodies.actions.people import add_person, correct_name, record_professions
+from samverk.bodies.actions.posts import elect, end_post, swap_chair
 from samverk.bodies.actions.refusals import SENTENCES
 from samverk.bodies.actions.rehearsal import Consequence, rehearse
-from samverk.bodies.actions.remits import record_remit, set_up_group
+from samverk.bodies.actions.remits import record_remit, record_review
 from samverk.bodies.actions.replacements import replace_for_a_while, return_to_seat
 from samverk.bodies.actions.seats import appoint, co_opt, end
 
@@ -20,11 +21,16 @@ __all__ = [
     "DecisionFacts",
     "add_person",
     "appoint",
+    "change_group",
     "co_opt",
     "correct_name",
     "elect",
     "end",
+    "end_group",
+    "end_post",
+    "record_professions",
     "record_remit",
+    "record_review",
     "rehearse",
     "replace_for_a_while",
     "return_to_seat",

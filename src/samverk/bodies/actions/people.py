@@ -1,4 +1,4 @@
-"""Write down a person, and correct a name."""
+"""Write down a person and their professions, and correct a name."""
 
 import re
 from collections.abc import Iterable
@@ -43,6 +43,18 @@ def correct_name(*, person: Person, given_name: str, family_name: str, actor: st
     with audit.acting(actor=actor):
         row.given_name, row.family_name = given, family
         row.save(update_fields=["given_name", "family_name"])
+    return row
+
+
+@transaction.atomic
+def record_professions(*, person: Person, professions: Iterable[str], actor: str) -> Person:
+    """Add professions to those that are recorded of a person. None is taken away."""
+    row = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    added = [each for each in dict.fromkeys(professions) if each not in row.professions]
+    if added:
+        with audit.acting(actor=actor):
+            row.professions = [*row.professions, *added]
+            row.save(update_fields=["professions"])
     return row
 
 

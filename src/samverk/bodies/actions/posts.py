@@ -1,4 +1,4 @@
-"""Choose a presidium, and let chair and vice chair change places."""
+"""Choose a presidium, end a post in it, and let chair and vice chair change places."""
 
 import datetime as dt
 
@@ -45,6 +45,18 @@ def elect(  # noqa: PLR0913 -- each is a fact of the act
         row.period = DateRange(period.from_day, period.until_day)
         decision.put_on(row)
         row.save()
+    return row
+
+
+@transaction.atomic
+def end_post(*, post: Post, on: dt.date, actor: str, reason: str = "") -> Post:
+    """End a post without anybody after: on is the first day on which the person no longer has it.
+
+    Raises: Refused where it would hold no day, or ends already.
+    """
+    row = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    with audit.acting(actor=actor, reason=reason, day=on):
+        terms.end_early(row, on)
     return row
 
 

@@ -110,6 +110,46 @@ SENTENCES = {
         ),
         _ANOTHER_DAY,
     ),
+    "bodies.group_ends_otherwise": sentence(
+        (
+            "{group} arbetar {period}, och den sista dagen ska vara en tidigare dag i den tiden.",
+            "{group} works {period}, and the last day shall be an earlier day of that time.",
+        ),
+        (
+            "Välj en dag i den tiden. Ska gruppen arbeta längre förlängs den i stället.",
+            "Choose a day within that time. If the group is to work longer, prolong it instead.",
+        ),
+    ),
+    "bodies.group_not_there": sentence(
+        (
+            "{group} arbetar {period}, och kan ändras eller förlängas från en dag i den tiden eller dagen efter den.",
+            "{group} works {period}, and can be changed or prolonged from a day of that time or the day after it.",
+        ),
+        (
+            "Välj en sådan dag, eller tillsätt gruppen på nytt.",
+            "Choose such a day, or set the group up anew.",
+        ),
+    ),
+    "bodies.group_goes_on_later": sentence(
+        (
+            "{group} är redan ändrad eller förlängd från den {day}.",
+            "{group} is changed or prolonged from {day} already.",
+        ),
+        (
+            "Öppna sidan den dagen och ändra där, eller låt den sista dagen komma före den dagen.",
+            "Open the page on that day and change it there, or let the last day come before that day.",
+        ),
+    ),
+    "bodies.member_since_the_first_day": sentence(
+        (
+            "{person} står som medlem sedan samma dag, och det som är antecknat tas inte bort.",
+            "{person} is recorded as a member since that very day, and what is recorded is not taken away.",
+        ),
+        (
+            "Låt ändringen gälla från dagen efter.",
+            "Let the change hold from the day after.",
+        ),
+    ),
     "bodies.written_at_the_same_time": sentence(
         (
             "Någon annan skrev på samma plats i samma ögonblick.",

@@ -26,8 +26,10 @@ class Consequence:
         return tuple(each for each in self.created if each.weight is not Weight.INFO)
 
 
-def rehearse(act: Callable[[], object], *, structure: Structure, on: dt.date) -> Consequence:
+def rehearse(act: Callable[[], object], *, structure: Structure | None, on: dt.date) -> Consequence:
     """Do the act, judge the structure on that day before and after, and undo everything.
+
+    Without a structure nothing is judged, but what refuses the act is still found out.
 
     Queries: those of the act, and two judgements of the structure.
     Raises: what the act raises, such as Refused.
@@ -41,15 +43,17 @@ def rehearse(act: Callable[[], object], *, structure: Structure, on: dt.date) ->
 
 
 @transaction.atomic
-def _after(act: Callable[[], object], structure: Structure, on: dt.date) -> StructureState | None:
+def _after(
+    act: Callable[[], object], structure: Structure | None, on: dt.date
+) -> StructureState | None:
     act()
     after = _judged(structure, on)
     transaction.set_rollback(True)
     return after
 
 
-def _judged(structure: Structure, on: dt.date) -> StructureState | None:
-    return next(iter(states([structure], on=on)), None)
+def _judged(structure: Structure | None, on: dt.date) -> StructureState | None:
+    return next(iter(states([structure] if structure else [], on=on)), None)
 
 
 def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:

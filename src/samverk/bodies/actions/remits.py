@@ -1,7 +1,6 @@
-"""Fix what a body is to do, and set up working groups with a task and a last day."""
+"""Fix what a body is to do, and record what was reviewed."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,9 +8,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from samverk.bodies.actions import refusals, terms
 from samverk.bodies.actions.decisions import DecisionFacts
-from samverk.bodies.models import Body, GroupMember, RemitRecord, Reviewed, WorkingGroup
+from samverk.bodies.models import Body, RemitRecord, Reviewed
 from samverk.foundation import audit
-from samverk.parties.models import Person
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -45,8 +43,28 @@ def record_remit(  # noqa: PLR0913 -- each is a fact of the act
         row.period = DateRange(period.from_day, period.until_day)
         decision.put_on(row)
         row.save()
-        _reviewed(body, on, decision)
+        _reviewed(body, Reviewed.What.REMIT, on, decision)
     return row
+
+
+@transaction.atomic
+def record_review(
+    *,
+    body: Body,
+    what: str,
+    on: dt.date,
+    decision: DecisionFacts,
+    actor: str,
+    reason: str = "",
+) -> Reviewed:
+    """Record that something of a body was reviewed on a day; the next review is counted from it.
+
+    Raises: Refused where the body was not there that day.
+    """
+    Body.objects.select_for_update().get(pk=body.pk)
+    terms.days_in(body, on, None)
+    with audit.acting(actor=actor, reason=reason, day=on), refusals.at_once():
+        return _reviewed(body, what, on, decision)
 
 
 def _ended(rows: "QuerySet[RemitRecord]", on: dt.date) -> RemitRecord | None:
@@ -59,37 +77,9 @@ def _ended(rows: "QuerySet[RemitRecord]", on: dt.date) -> RemitRecord | None:
     return None
 
 
-def _reviewed(body: Body, on: dt.date, decision: DecisionFacts) -> None:
-    about = {"body": body, "what": Reviewed.What.REMIT, "on": on}
+def _reviewed(body: Body, what: str, on: dt.date, decision: DecisionFacts) -> Reviewed:
+    about = {"body": body, "what": what, "on": on}
     row = Reviewed.objects.filter(**about).first() or Reviewed(**about)
     decision.put_on(row)
     row.save()
-
-
-@transaction.atomic
-def set_up_group(  # noqa: PLR0913 -- each is a fact of the act
-    *,
-    body: Body,
-    name: str,
-    task: str,
-    on: dt.date,
-    until: dt.date,
-    members: Iterable[Person],
-    decision: DecisionFacts,
-    actor: str,
-    reason: str = "",
-) -> WorkingGroup:
-    """Set up a working group outside the fixed structure, for one task, until a day.
-
-    Raises: Refused where the body is not there on all those days.
-    """
-    Body.objects.select_for_update().get(pk=body.pk)
-    period = terms.days_in(body, on, until)
-    with audit.acting(actor=actor, reason=reason, day=on), refusals.at_once():
-        row = WorkingGroup(body=body, name=name, task=task)
-        row.period = DateRange(period.from_day, period.until_day)
-        decision.put_on(row)
-        row.save()
-        for person in dict.fromkeys(members):
-            GroupMember.objects.create(group=row, person=person)
     return row

@@ -11,7 +11,6 @@ from samverk.bodies.actions.decisions import DecisionFacts
 from samverk.bodies.models import Appointment, Body, Seat
 from samverk.foundation import audit
 from samverk.parties.models import Party, Person
-from samverk.rulebook.dates import day_in_words
 
 
 @transaction.atomic
@@ -50,12 +49,8 @@ def end(*, appointment: Appointment, on: dt.date, actor: str, reason: str = "") 
     Raises: Refused where it would hold no day, or ends already.
     """
     row = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
-    refusals.check_order(row.period.lower, on)
-    if row.period.upper is not None and on >= row.period.upper:
-        day = day_in_words(row.period.upper)
-        refusals.refuse("bodies.has_ended", person=row.person.name, day=day)
     with audit.acting(actor=actor, reason=reason, day=on):
-        terms.shorten(row, on)
+        terms.end_early(row, on)
     return row
 
 

@@ -48,6 +48,18 @@ def make_room(rows: "QuerySet[Term]", period: Period) -> Term | None:
     return None
 
 
+def end_early(row: Term, on: dt.date) -> None:
+    """Let a term end on a day: the first on which the person no longer has it.
+
+    Raises: Refused where it would hold no day, or ends already.
+    """
+    check_order(row.period.lower, on)
+    if row.period.upper is not None and on >= row.period.upper:
+        day = day_in_words(row.period.upper)
+        refuse("bodies.has_ended", person=row.person.name, day=day)
+    shorten(row, on)
+
+
 def shorten(row: Term, until_day: dt.date) -> None:
     """Let a term end earlier."""
     row.period = DateRange(row.period.lower, until_day)

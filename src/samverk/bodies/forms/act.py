@@ -17,7 +17,12 @@ class ActForm(forms.Form):
     version = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Mapping[str, Any] | None, *, structure: Structure, on: dt.date, today: dt.date
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        structure: Structure | None,
+        on: dt.date,
+        today: dt.date,
     ) -> None:
         self.structure, self.on, self.today = structure, on, today
         super().__init__(data)
@@ -34,6 +39,10 @@ class ActForm(forms.Form):
     def done(self) -> str:
         """What was done, in a sentence."""
         raise NotImplementedError
+
+    def leads_to(self) -> tuple[str, ...]:
+        """What the act changes besides who sits where, in sentences, once the form is valid."""
+        return ()
 
 
 class DayField(forms.DateField):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -33,10 +34,19 @@ class Named:
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}"
 
-    def written_down(self, *, actor: str) -> Person:
-        """The person, written down now if new."""
-        return self.person or actions.add_person(
-            given_name=self.given_name, family_name=self.family_name, actor=actor
+    def written_down(self, *, actor: str, professions: Sequence[str] = ()) -> Person:
+        """The person, written down now if new; the professions are recorded where they were not."""
+        if self.person and not professions:
+            return self.person
+        if self.person:
+            return actions.record_professions(
+                person=self.person, professions=professions, actor=actor
+            )
+        return actions.add_person(
+            given_name=self.given_name,
+            family_name=self.family_name,
+            professions=professions,
+            actor=actor,
         )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from samverk.bodies import actions
 from samverk.bodies.forms.deciding import DecisionForm, PartyField, organs, parties
 from samverk.bodies.forms.naming import PersonField
-from samverk.bodies.forms.seats import Data, PersonForm, said
+from samverk.bodies.forms.seats import ABOUT_PERSON, Data, EndTermForm, PersonForm, said
 from samverk.bodies.models import Appointment, Body, Post
 from samverk.parties.models import Person
 
@@ -30,7 +30,15 @@ class ElectForm(DecisionForm, PersonForm):
         required=False,
         choices=[("", gettext_lazy("inte förlängt")), *Post.Prolonged.choices],
     )
-    field_order = ("swap", "person", "party", "number", "from_day", "last_day", "prolonged_by")
+    field_order = (
+        "swap",
+        *ABOUT_PERSON,
+        "party",
+        "number",
+        "from_day",
+        "last_day",
+        "prolonged_by",
+    )
 
     def __init__(self, data: Data, *, body: Body, role: str, posts: int, **about: Any) -> None:  # noqa: ANN401
         super().__init__(data, structure=body.structure, **about)
@@ -74,7 +82,7 @@ class ElectForm(DecisionForm, PersonForm):
         if self.swaps:
             actions.swap_chair(**about)
             return
-        person = self.cleaned_data["person"].written_down(actor=actor)
+        person = self.written_down(actor)
         actions.elect(
             role=self.role,
             person=person,
@@ -101,3 +109,28 @@ class ElectForm(DecisionForm, PersonForm):
             return _("Ordföranden och vice ordföranden byter plats från %(day)s.") % facts
         facts = {**self.facts(), "post": str(Post.Role(self.role).label)}
         return _("%(person)s är %(post)s från %(day)s.") % facts
+
+
+class EndPostForm(EndTermForm):
+    """End a post, with or without anybody chosen after."""
+
+    def __init__(self, data: Data, *, post: Post, **about: Any) -> None:  # noqa: ANN401
+        structure = post.body.structure
+        super().__init__(data, person=post.person, structure=structure, **about)
+        self.post = post
+
+    def perform(self, *, actor: str, reason: str) -> None:
+        """End it."""
+        actions.end_post(post=self.post, on=self.day, actor=actor, reason=self.why(reason))
+
+    def leads_to(self) -> tuple[str, ...]:
+        """Who comes after, or that nobody has been chosen."""
+        body, role, number = self.post.body, self.post.role, self.post.number
+        same = Post.objects.filter(body=body, role=role, number=number)
+        later = same.filter(period__startswith__gte=self.day).select_related("person")
+        after = later.order_by("period").first()
+        facts = {"post": str(self.post.get_role_display()), "day": said(self.day)}
+        if after is None:
+            return (_("Ingen är vald till %(post)s efter den dagen.") % facts,)
+        facts |= {"person": after.person.name, "day": said(after.period.lower)}
+        return (_("%(person)s är redan vald till %(post)s från %(day)s.") % facts,)

@@ -1,6 +1,7 @@
-"""What a body is to do, and a working group with a task and a last day."""
+"""What a body is to do, and what of it was reviewed."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverk.bodies import actions
-from samverk.bodies.forms import naming
-from samverk.bodies.forms.act import ActForm, DayField, day_after
+from samverk.bodies.forms.act import ActForm, DayField
 from samverk.bodies.forms.deciding import DecisionForm, organs
 from samverk.bodies.forms.seats import Data, said
-from samverk.bodies.models import Body
+from samverk.bodies.models import Body, Reviewed, Structure
 
 LONGEST = 4000
 
@@ -30,9 +30,10 @@ class TextField(forms.CharField):
         return "\n".join(line.rstrip() for line in text.splitlines()).strip()
 
 
-class _OfBody(DecisionForm, ActForm):
+class OfBodyForm(DecisionForm, ActForm):
     """An act about a body from a day, with the decision behind it."""
 
+    structure: Structure
     from_day = DayField(label=gettext_lazy("Från och med"))
 
     def __init__(self, data: Data, *, body: Body, **about: Any) -> None:  # noqa: ANN401
@@ -54,7 +55,7 @@ class _OfBody(DecisionForm, ActForm):
         return {"body": self.body, "on": self.day, **named}
 
 
-class RemitForm(_OfBody):
+class RemitForm(OfBodyForm):
     """The remit of a body: goals, functions and who appoints them, form of report."""
 
     goals = TextField(
@@ -84,61 +85,44 @@ class RemitForm(_OfBody):
             **self.about(actor, reason),
         )
 
+    def leads_to(self) -> tuple[str, ...]:
+        """That the remit which holds now ends, and that this one counts as a review."""
+        facts = {"body": self.body.name, "day": said(self.day)}
+        return (
+            _("Det uppdrag som gäller för %(body)s ersätts från %(day)s.") % facts,
+            _("Tiden till nästa översyn räknas från %(day)s.") % facts,
+        )
+
     def done(self) -> str:
         """Of which body the remit was fixed."""
         facts = {"body": self.body.name, "day": said(self.day)}
         return _("Uppdraget för %(body)s gäller från %(day)s och räknas som översett.") % facts
 
 
-class GroupForm(_OfBody):
-    """A working group: its name, its task, its members and its last day."""
+class ReviewForm(OfBodyForm):
+    """That something of a body was reviewed on a day."""
 
-    name = forms.CharField(
-        label=gettext_lazy("Gruppens namn"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("Skriv vad gruppen heter.")},
-    )
-    task = TextField(
-        label=gettext_lazy("Gruppens uppgift"),
-        error_messages={"required": gettext_lazy("Skriv vad gruppen ska göra.")},
-    )
-    members = TextField(
-        label=gettext_lazy("Medlemmar"),
-        help_text=gettext_lazy("Ett namn på varje rad. Den som inte finns skrivs in som ny."),
-        required=False,
-    )
-    last_day = DayField(
-        label=gettext_lazy("Till och med"),
-        help_text=gettext_lazy("En arbetsgrupp är tillfällig och har alltid en sista dag."),
-    )
-    field_order = ("name", "task", "members", "from_day", "last_day")
+    what = forms.ChoiceField(label=gettext_lazy("Vad som har setts över"))
+    from_day = DayField(label=gettext_lazy("Dagen för översynen"))
+    field_order = ("what", "from_day")
 
-    def clean_members(self) -> list[naming.Named]:
-        """Whom each line means."""
-        return [naming.named(line) for line in self.cleaned_data["members"].splitlines() if line]
-
-    def clean(self) -> dict[str, Any]:
-        """Keep the days in order."""
-        given = super().clean() or self.cleaned_data
-        first, last = given.get("from_day"), given.get("last_day")
-        if first and last and last < first:
-            self.add_error("last_day", _("Den sista dagen kommer före den första."))
-        return given
+    def __init__(self, data: Data, *, what: Iterable[str], **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, **about)
+        names = dict(Reviewed.What.choices)
+        choices = [(each, str(names[each]).capitalize()) for each in what]
+        self.fields["what"].choices = choices  # type: ignore[attr-defined]
 
     def perform(self, *, actor: str, reason: str) -> None:
-        """Set the group up, writing down first those members who are new."""
-        given = self.cleaned_data
-        until = day_after(given["last_day"])
-        assert until is not None  # noqa: S101 -- the field asks for it
-        actions.set_up_group(
-            name=given["name"],
-            task=given["task"],
-            until=until,
-            members=[each.written_down(actor=actor) for each in given["members"]],
-            **self.about(actor, reason),
-        )
+        """Record the review."""
+        actions.record_review(what=self.cleaned_data["what"], **self.about(actor, reason))
+
+    def leads_to(self) -> tuple[str, ...]:
+        """From which day the next review is counted."""
+        facts = {"day": said(self.day)}
+        return (_("Tiden till nästa översyn räknas från %(day)s.") % facts,)
 
     def done(self) -> str:
-        """Which group works until when."""
-        facts = {"group": self.cleaned_data["name"], "day": said(self.cleaned_data["last_day"])}
-        return _("%(group)s är tillsatt till och med %(day)s.") % facts
+        """What was reviewed when."""
+        what = str(Reviewed.What(self.cleaned_data["what"]).label)
+        facts = {"what": what, "body": self.body.name, "day": said(self.day)}
+        return _("Översynen av %(what)s i %(body)s är antecknad den %(day)s.") % facts

@@ -12,17 +12,21 @@ from samverk.bodies import actions
 from samverk.bodies.forms import naming
 from samverk.bodies.forms.act import ActForm, DayField, day_after
 from samverk.bodies.forms.deciding import DecisionForm, PartyField, organs, parties
-from samverk.bodies.models import Appointment, Body, Replacement, Seat
+from samverk.bodies.forms.professions import ProfessionsForm
+from samverk.bodies.models import Appointment, Body, Replacement, Seat, Structure
+from samverk.bodies.queries.professions import demanded_of
 from samverk.foundation import formats
 from samverk.foundation.language import current
-from samverk.parties.models import Party
+from samverk.parties.models import Party, Person
 
 Data = Mapping[str, Any] | None
+ABOUT_PERSON: tuple[str, ...] = ("person", "known_professions", "other_profession")
 
 
-class PersonForm(ActForm):
+class PersonForm(ProfessionsForm, ActForm):
     """An act about a person who may be new to the register, from a day and perhaps until another."""
 
+    structure: Structure
     person = naming.PersonField()
     from_day = DayField(label=gettext_lazy("Från och med"))
     last_day = DayField(
@@ -31,10 +35,13 @@ class PersonForm(ActForm):
         help_text=gettext_lazy("Lämna tomt om det gäller tills vidare."),
     )
 
+    field_order = ABOUT_PERSON
+
     def __init__(self, data: Data, **about: Any) -> None:  # noqa: ANN401 -- as ActForm takes them
         super().__init__(data, **about)
         self.fields["from_day"].initial = self.on
         self.people = naming.choices(self.structure)
+        self.ask_for_professions()
 
     def clean_person(self) -> naming.Named | None:
         """Whom the name means; None where none was asked for."""
@@ -65,6 +72,16 @@ class PersonForm(ActForm):
         who = self.cleaned_data.get("person")
         return who if who and who.person is None else None
 
+    def written_down(self, actor: str) -> Person:
+        """The person, written down now if new, with the professions that were given."""
+        who: naming.Named = self.cleaned_data["person"]
+        return who.written_down(actor=actor, professions=self.professions())
+
+    def leads_to(self) -> tuple[str, ...]:
+        """Which professions are recorded of the person."""
+        who = self.cleaned_data.get("person")
+        return self.says_professions(who) if who else ()
+
     def facts(self) -> dict[str, str]:
         """What a sentence about the act needs."""
         return {"person": self.cleaned_data["person"].name, "day": said(self.day)}
@@ -79,11 +96,12 @@ class AppointForm(DecisionForm, PersonForm):
     """Appoint somebody to a seat."""
 
     party = PartyField()
-    field_order = ("person", "party", "from_day", "last_day")
+    field_order = (*ABOUT_PERSON, "party", "from_day", "last_day")
 
     def __init__(self, data: Data, *, seat: Seat, **about: Any) -> None:  # noqa: ANN401
         super().__init__(data, structure=seat.body.structure, **about)
         self.seat = seat
+        self.demands(demanded_of(seat, on=self.on))
         self.fields["last_day"].initial = self._eve_of_the_next()
         if seat.party_id:
             del self.fields["party"]
@@ -121,7 +139,7 @@ class AppointForm(DecisionForm, PersonForm):
         """Appoint, writing down the person first where new."""
         actions.appoint(
             seat=self.seat,
-            person=self.cleaned_data["person"].written_down(actor=actor),
+            person=self.written_down(actor),
             on=self.day,
             until=self.until,
             party=_party(self),
@@ -140,8 +158,8 @@ def _party(form: forms.Form) -> Party | None:
     return chosen.party if chosen else None
 
 
-class EndForm(ActForm):
-    """End an appointment."""
+class EndTermForm(ActForm):
+    """End a term, in a seat or in a post, after a last day."""
 
     last_day = DayField(label=gettext_lazy("Sista dagen på uppdraget"))
     reason = forms.CharField(
@@ -153,9 +171,9 @@ class EndForm(ActForm):
         ),
     )
 
-    def __init__(self, data: Data, *, appointment: Appointment, **about: Any) -> None:  # noqa: ANN401
-        super().__init__(data, structure=appointment.seat.body.structure, **about)
-        self.appointment = appointment
+    def __init__(self, data: Data, *, person: Person, **about: Any) -> None:  # noqa: ANN401
+        super().__init__(data, **about)
+        self.person = person
         self.fields["last_day"].initial = self.on
 
     @property
@@ -164,15 +182,28 @@ class EndForm(ActForm):
         last: dt.date = self.cleaned_data["last_day"]
         return last + dt.timedelta(days=1)
 
-    def perform(self, *, actor: str, reason: str) -> None:
-        """End it."""
-        why = " ".join(filter(None, [self.cleaned_data["reason"], reason]))
-        actions.end(appointment=self.appointment, on=self.day, actor=actor, reason=why)
+    def why(self, reason: str) -> str:
+        """The reason as it was written, and what was confirmed in spite of."""
+        return " ".join(filter(None, [self.cleaned_data["reason"], reason]))
 
     def done(self) -> str:
         """Whose appointment ends when."""
-        facts = {"person": self.appointment.person.name, "day": said(self.cleaned_data["last_day"])}
+        facts = {"person": self.person.name, "day": said(self.cleaned_data["last_day"])}
         return _("Uppdraget för %(person)s slutar %(day)s.") % facts
+
+
+class EndForm(EndTermForm):
+    """End an appointment."""
+
+    def __init__(self, data: Data, *, appointment: Appointment, **about: Any) -> None:  # noqa: ANN401
+        structure = appointment.seat.body.structure
+        super().__init__(data, person=appointment.person, structure=structure, **about)
+        self.appointment = appointment
+
+    def perform(self, *, actor: str, reason: str) -> None:
+        """End it."""
+        why = self.why(reason)
+        actions.end(appointment=self.appointment, on=self.day, actor=actor, reason=why)
 
 
 class ReplaceForm(PersonForm):
@@ -193,7 +224,7 @@ class ReplaceForm(PersonForm):
         """Let them serve, writing down the person first where new."""
         actions.replace_for_a_while(
             seat=self.seat,
-            person=self.cleaned_data["person"].written_down(actor=actor),
+            person=self.written_down(actor),
             from_day=self.day,
             until_day=self.until,
             reason=self.cleaned_data["reason"],
@@ -240,7 +271,7 @@ class CoOptForm(PersonForm):
         max_length=200,
         error_messages={"required": gettext_lazy("Skriv varför personen adjungeras.")},
     )
-    field_order = ("person", "party", "from_day", "last_day", "reason")
+    field_order = (*ABOUT_PERSON, "party", "from_day", "last_day", "reason")
 
     def __init__(self, data: Data, *, body: Body, **about: Any) -> None:  # noqa: ANN401
         super().__init__(data, structure=body.structure, **about)
@@ -251,7 +282,7 @@ class CoOptForm(PersonForm):
         """Co-opt, writing down the person first where new."""
         actions.co_opt(
             body=self.body,
-            person=self.cleaned_data["person"].written_down(actor=actor),
+            person=self.written_down(actor),
             on=self.day,
             until=self.until,
             party=_party(self),

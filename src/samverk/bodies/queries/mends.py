@@ -1,28 +1,29 @@
-"""Where a page leads those who may change what it shows: beside each seat, and on each finding the act that mends it.
+"""Where a page leads those who may change what it shows: beside each seat, post, group and person.
 
 This is how pages that do nothing themselves lead to the forms: by addresses only. What a form lets through is
 asked again when it is opened.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.access import COORDINATORS
-from samverk.bodies.models import Role
-from samverk.bodies.queries.people import Task
+from samverk.bodies.models import Role, WorkingGroup
+from samverk.bodies.queries.people import Task, structures_of
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.access import User, is_administrator, is_signed_in
 from samverk.foundation.day import ChosenDay
 from samverk.foundation.language import spoken
-from samverk.rulebook.bodies.facts import Role as PostRole
+from samverk.parties.models import Person
+from samverk.rulebook.bodies.facts import Post
 from samverk.rulebook.bodies.places import Place
-from samverk.rulebook.bodies.posts import ROLES
-from samverk.rulebook.findings import Finding
 from samverk.rulebook.structure.model import Standing
 
 CHAIR, VICE_CHAIR = "ordforande", "vice-ordforande"
@@ -60,8 +61,8 @@ class Hands:
         return not (self.everywhere or self.coordinated or self.spoken_for)
 
     def to(self, name: str, *args: object, **asked: str) -> str:
-        """The address of a form, on the day that the page shows."""
-        address = reverse(f"bodies:{name}", args=args)
+        """The address of a form, on the day that the page shows; one of another part is named with it."""
+        address = reverse(name if ":" in name else f"bodies:{name}", args=args)
         query = "&".join(filter(None, [self.carried, urlencode(asked)]))
         return f"{address}?{query}" if query else address
 
@@ -83,91 +84,63 @@ def hands(user: User, day: ChosenDay) -> Hands:
     )
 
 
-# Which act mends a finding on a seat.
-_OF_SEAT = {
-    "bodies.vacant_seat": ("appoint", _("Utse någon")),
-    "bodies.missing_substitute": ("appoint", _("Utse en ersättare")),
-    "bodies.appointment_expired": ("appoint", _("Utse någon")),
-    "bodies.wrong_party": ("appoint", _("Utse någon annan")),
-    "bodies.wrong_side": ("appoint", _("Utse någon annan")),
-    "bodies.ineligible": ("appoint", _("Utse någon annan")),
-    "bodies.function_not_held": ("appoint", _("Utse någon annan")),
-    "bodies.profession_missing": ("appoint", _("Utse någon annan")),
-    "bodies.office_ended": ("appoint", _("Utse någon annan")),
-    "bodies.office_not_held": ("appoint", _("Utse någon annan")),
-    "bodies.over_full": ("end", _("Avsluta ett uppdrag")),
-    "bodies.seat_outside_rules": ("end", _("Avsluta uppdraget")),
-    "bodies.person_in_two_seats": ("end", _("Avsluta det ena uppdraget")),
-    "bodies.member_is_also_substitute": ("end", _("Avsluta det ena uppdraget")),
-    "bodies.stand_in_past_the_holder": ("return", _("Avsluta ersättningen")),
-    "bodies.stand_in_in_two_seats": ("return", _("Avsluta ersättningen")),
-    "bodies.stand_in_not_a_substitute": ("return", _("Avsluta ersättningen")),
-}
-_WITHOUT_DECISION = "bodies.appointment_without_decision"
-_OF_PRESIDIUM = {
-    "bodies.no_chair": CHAIR,
-    "bodies.chair_wrong_side": CHAIR,
-    "bodies.two_chairs": CHAIR,
-    "bodies.no_vice_chair": VICE_CHAIR,
-    "bodies.vice_chair_wrong_side": VICE_CHAIR,
-}
-# These tell which post they are about among their facts.
-_OF_A_POST = {
-    "bodies.post_past_its_time",
-    "bodies.prolonged_too_weakly",
-    "bodies.prolonged_not_allowed",
-    "bodies.post_without_seat",
-}
 _CHOOSE = {CHAIR: _("Välj ordförande"), VICE_CHAIR: _("Välj vice ordförande")}
 
 
-def of_finding(
-    finding: Finding, state: StructureState, party: str | None, own: Hands
-) -> Mend | None:
-    """The act that mends a finding, for those who may do it; party is the register's key of the seat's party."""
-    if own.are_tied or finding.body is None or finding.body not in state.bodies:
-        return None
-    role = _post_of(finding)
-    if role is not None:
-        return _choosing(state, finding.body, role, own)
-    if not (finding.seat or "").isdecimal() or not own.may_fill(state.row.pk, party):
-        return None
-    where = (state.row.key, finding.body, finding.seat)
-    if finding.code == _WITHOUT_DECISION:
-        return Mend(own.to("appoint", *where, ratta="1"), _("Anteckna beslutet"))
-    act = _OF_SEAT.get(finding.code)
-    return Mend(own.to(act[0], *where), act[1]) if act else None
-
-
-def _post_of(finding: Finding) -> str | None:
-    if finding.code in _OF_A_POST:
-        return VICE_CHAIR if finding.facts.get("post") == ROLES[PostRole.VICE_CHAIR] else CHAIR
-    return _OF_PRESIDIUM.get(finding.code)
-
-
-def _choosing(state: StructureState, body: str, role: str, own: Hands) -> Mend | None:
+def choosing(state: StructureState, body: str, role: str, own: Hands) -> Mend | None:
+    """The choice of chair or vice chair, for those who look after the structure."""
     if not own.may_coordinate(state.row.pk):
         return None
     return Mend(own.to("elect", state.row.key, body, role), _CHOOSE[role])
 
 
 def of_presidium(state: StructureState, body: BodyState, own: Hands) -> tuple[Mend, ...]:
-    """What may be done about the presidium of a body that the rules give one."""
+    """The choice of those whom the rules want in the presidium of a body."""
     rules = body.rule.presidium
     wanted = [CHAIR if rules and rules.chair else "", VICE_CHAIR if rules and rules.vice else ""]
-    found = (_choosing(state, body.row.key, role, own) for role in wanted if role)
+    found = (choosing(state, body.row.key, role, own) for role in wanted if role)
     return tuple(mend for mend in found if mend)
+
+
+def of_posts(state: StructureState, body: BodyState, own: Hands) -> tuple[Mend, ...]:
+    """The end of each post that somebody has that day."""
+    if not own.may_coordinate(state.row.pk):
+        return ()
+    held = (post for post in body.facts.posts if state.on in post.period)
+    return tuple(ending(state, body, post, own) for post in held)
+
+
+def ending(state: StructureState, body: BodyState, post: Post, own: Hands) -> Mend:
+    """The end of a post that somebody has."""
+    said = gettext("Avsluta uppdraget för %(person)s") % {"person": body.facts.name_of(post.person)}
+    return Mend(own.to("end-post", state.row.key, body.row.key, post.id), said)
 
 
 def of_body(state: StructureState, body: BodyState, own: Hands) -> tuple[Mend, ...]:
     """What may be done about a body as a whole."""
     if not own.may_coordinate(state.row.pk):
         return ()
+    acts = [
+        ("co-opt", _("Adjungera någon")),
+        ("record-remit", _("Anteckna uppdraget")),
+        ("record-review", _("Anteckna en översyn")),
+        ("set-up-group", _("Tillsätt en arbetsgrupp")),
+    ]
+    if body.rule.quotas:
+        acts.append(("record-professions", _("Anteckna yrken")))
     where = (state.row.key, body.row.key)
+    return tuple(Mend(own.to(name, *where), words) for name, words in acts)
+
+
+def of_group(group: WorkingGroup, own: Hands) -> tuple[Mend, ...]:
+    """What may be done about a working group that was read with its body and structure."""
+    structure = group.body.structure
+    if not own.may_coordinate(structure.pk):
+        return ()
+    where = (structure.key, group.body.key, group.pk)
     return (
-        Mend(own.to("co-opt", *where), _("Adjungera någon")),
-        Mend(own.to("record-remit", *where), _("Anteckna uppdraget")),
-        Mend(own.to("set-up-group", *where), _("Tillsätt en arbetsgrupp")),
+        Mend(own.to("change-group", *where), _("Förläng eller ändra"), group.name),
+        Mend(own.to("end-group", *where), _("Avsluta gruppen"), group.name),
     )
 
 
@@ -178,9 +151,17 @@ def of_place(
     if place.seat is None or not own.may_fill(state.row.pk, party):
         return ()
     where, about = (state.row.key, body, place.seat.id), spoken(place.words)
-    return tuple(
+    acts = [
         Mend(own.to(name, *where, **asked), words, about) for name, words, asked in _acts(place)
-    )
+    ]
+    if place.holding and own.may_coordinate(state.row.pk):
+        acts.append(_introducing(place.holding.id, about, own))
+    return tuple(acts)
+
+
+def _introducing(appointment: str | int, about: str, own: Hands) -> Mend:
+    """The letter that welcomes somebody who is new in a seat."""
+    return Mend(own.to("desk:introduce", appointment), _("Skicka introduktion"), about)
 
 
 def _acts(place: Place) -> Iterator[tuple[str, Promise, dict[str, str]]]:
@@ -197,11 +178,29 @@ def _acts(place: Place) -> Iterator[tuple[str, Promise, dict[str, str]]]:
         yield "replace", _("Ersätt tillfälligt"), {}
 
 
-def of_person(person: int, tasks: list[Task], own: Hands) -> tuple[Mend, ...]:
-    """What may be done about a person, for those who fill one of their seats or look after one of their structures."""
-    mine = any(
+def of_person(person: Person, tasks: list[Task], own: Hands, *, on: dt.date) -> tuple[Mend, ...]:
+    """What may be done about a person, for those who fill one of their seats or know them from a structure.
+
+    Queries: one, and none for those who may change nothing.
+    """
+    if own.are_tied:
+        return ()
+    fills = any(
         own.may_fill(task.structure.pk, task.party.key if task.party else None)
         for task in tasks
         if task.structure
     )
-    return (Mend(own.to("correct-name", person), _("Rätta namnet")),) if mine else ()
+    knows = own.everywhere or any(own.may_coordinate(row.pk) for row in structures_of(person))
+    name = (Mend(own.to("correct-name", person.pk), _("Rätta namnet")),) if fills or knows else ()
+    return (*name, *_introductions(tasks, own, on))
+
+
+def _introductions(tasks: list[Task], own: Hands, on: dt.date) -> Iterator[Mend]:
+    """A letter for each seat that the person holds or is about to, to those who look after the structure."""
+    for task in tasks:
+        until = task.period.until_day
+        lasts = until is None or on < until
+        if task.kind != "appointment" or not lasts or not task.body or not task.structure:
+            continue
+        if own.may_coordinate(task.structure.pk):
+            yield _introducing(task.row.pk, task.body.short, own)

@@ -47,6 +47,22 @@ def tasks_of(person: Person) -> list[Task]:
     return sorted(tasks, key=lambda task: task.period.from_day, reverse=True)
 
 
+def structures_of(person: Person) -> list[Structure]:
+    """Every structure where a person has ever been: in a seat, a post, a group, or an office of one of its parties.
+
+    Queries: one.
+    """
+    bodies = Body.objects.filter(
+        Q(seats__appointments__person=person)
+        | Q(seats__replacements__person=person)
+        | Q(posts__person=person)
+        | Q(working_groups__members__person=person)
+    )
+    parties = OfficeHolding.objects.filter(person=person).values("office__party")
+    here = Q(pk__in=bodies.values("structure")) | Q(parties__party__in=parties)
+    return list(Structure.objects.filter(here).distinct().order_by("pk"))
+
+
 def _in_seat(row: Appointment | Replacement, party: Party | None) -> Task:
     body = row.seat.body
     return Task(row, body.structure, body, party, _period(row))

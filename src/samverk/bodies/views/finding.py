@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samverk.bodies.access import may_coordinate, may_fill
-from samverk.bodies.models import Appointment, Body, Post, Replacement, Seat
+from samverk.bodies.models import Appointment, Body, Post, Replacement, Seat, Structure
+from samverk.bodies.queries.people import structures_of
 from samverk.bodies.queries.state import BodyState, StructureState, states
-from samverk.foundation.access import demand
+from samverk.foundation.access import demand, is_administrator
 from samverk.foundation.language import spoken
 from samverk.foundation.page import PageRequest
 from samverk.parties.models import Person
@@ -54,23 +55,25 @@ def body_of(request: PageRequest, structure: str, body: str) -> Body:
     return row
 
 
-def person_of(request: PageRequest, person: int) -> tuple[Person, Body]:
-    """The person, with a body in which they have a task, for those who may fill one of their seats.
+def person_of(request: PageRequest, person: int) -> tuple[Person, Structure | None]:
+    """The person, with a structure that the asker knows them from; None for whoever looks after everything.
 
+    It is for those who may fill one of their seats or look after a structure where they have ever been.
     Raises: Http404, Denied.
     """
     row = Person.objects.filter(pk=person).first()
     if row is None:
         raise Http404
+    for structure in structures_of(row):
+        if may_coordinate(request.user, structure, on=request.day.today):
+            return row, structure
     held = Q(appointments__person=row) | Q(replacements__person=row)
     for seat in Seat.objects.filter(held).select_related("body__structure").distinct():
         if may_fill(request.user, seat, on=request.day.today):
-            return row, seat.body
-    for body in Body.objects.filter(posts__person=row).select_related("structure").distinct():
-        if may_coordinate(request.user, body.structure, on=request.day.today):
-            return row, body
-    demand(allowed=False, who=_("koordinatorn, och kontakten för den part som personen företräder"))
-    raise Http404
+            return row, seat.body.structure
+    who = _("koordinatorn, och kontakten för den part som personen företräder")
+    demand(is_administrator(request.user), who=who)
+    return row, None
 
 
 def people_in(seat: Seat) -> Sequence[Model]:

@@ -3,25 +3,44 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Model
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from samverk.bodies import outcomes, seen
 from samverk.bodies.actions import SENTENCES, rehearse
 from samverk.bodies.forms import ActForm
 from samverk.bodies.models import Body, Structure
 from samverk.bodies.outcomes import Outcome
+from samverk.bodies.views import finding
+from samverk.foundation import access
 from samverk.foundation.language import spoken
-from samverk.foundation.page import Context, PageRequest, speak
+from samverk.foundation.page import Context, PageRequest, Speaker, page, speak
 from samverk.foundation.refusals import Refused
 from samverk.rulebook.words import says, way_out
 
 TEMPLATE = "bodies/act.html"
 CONFIRM, MEND = "bekrafta", "andra"
+Params = ParamSpec("Params")
+
+
+def form_page(
+    view: Speaker[Params],
+) -> Callable[Concatenate[HttpRequest, Params], HttpResponseBase]:
+    """The page of an act: for those who are logged in, never out of a store, and refusals are told in words."""
+    asked = page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)(view)
+    return never_cache(require_http_methods(["GET", "HEAD", "POST"])(asked))
+
+
+def written(request: PageRequest) -> dict[str, Any]:
+    """What every form of an act is made with: what was sent, the chosen day and today."""
+    return {"data": request.POST or None, "on": request.day.on, "today": request.day.today}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +54,34 @@ class Asked:
     now: tuple[tuple[str, str], ...]
     button: str
     form: ActForm
-    structure: Structure
+    structure: Structure | None
     body: Body | None
     back: str
     rows: Callable[[], Sequence[Model]]
     lock: Callable[[], object]
+
+
+def about_body(
+    request: PageRequest,
+    body: Body,
+    form: ActForm,
+    *,
+    words: tuple[str, str],
+    rows: Callable[[], Sequence[Model]],
+    now: tuple[tuple[str, str], ...] = (),
+) -> Asked:
+    """An act about a body as a whole; words are the heading and the button."""
+    return Asked(
+        title=words[0],
+        now=now,
+        button=words[1],
+        form=form,
+        structure=body.structure,
+        body=body,
+        back=finding.body_address(body, request),
+        rows=rows,
+        lock=lambda: Body.objects.select_for_update().get(pk=body.pk),
+    )
 
 
 class _Overtaken(Exception):
@@ -84,8 +126,8 @@ def _wrong(request: PageRequest, asked: Asked) -> HttpResponseBase:
 
 
 def _refused(request: PageRequest, asked: Asked, refused: Refused) -> HttpResponseBase:
-    for finding in refused.findings:
-        words = (spoken(says(finding, SENTENCES)), spoken(way_out(finding, SENTENCES)))
+    for each in refused.findings:
+        words = (spoken(says(each, SENTENCES)), spoken(way_out(each, SENTENCES)))
         asked.form.add_error(None, " ".join(words))
     return _wrong(request, asked)
 

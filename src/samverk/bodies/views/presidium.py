@@ -1,20 +1,17 @@
-"""Choose the presidium of a body."""
+"""Choose the presidium of a body, and end a post in it."""
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from samverk.bodies import rules
-from samverk.bodies.actions import SENTENCES
-from samverk.bodies.forms import ElectForm
+from samverk.bodies.forms import ElectForm, EndPostForm
 from samverk.bodies.models import Body, Post
 from samverk.bodies.views import finding
-from samverk.bodies.views.flow import TEMPLATE, Asked, answer
-from samverk.foundation import access, formats
+from samverk.bodies.views.flow import about_body, answer, form_page, written
+from samverk.foundation import formats
 from samverk.foundation.language import current
-from samverk.foundation.page import Context, PageRequest, page
+from samverk.foundation.page import Context, PageRequest
 
 ROLES = {
     "ordforande": Post.Role.CHAIR,
@@ -24,33 +21,43 @@ ROLES = {
 }
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
+@form_page
 def elect(request: PageRequest, structure: str, body: str, role: str) -> Context | HttpResponseBase:
     """Choose somebody for a post of the presidium, or let chair and vice chair change places."""
     if role not in ROLES:
         raise Http404
     row, post = finding.body_of(request, structure, body), ROLES[role]
-    form = ElectForm(
-        request.POST or None,
-        body=row,
-        role=post,
-        posts=_posts(row, post, request),
-        on=request.day.on,
-        today=request.day.today,
-    )
+    form = ElectForm(**written(request), body=row, role=post, posts=_posts(row, post, request))
     facts = {"post": str(post.label), "body": row.name}
-    asked = Asked(
-        title=_("Välj %(post)s i %(body)s") % facts,
-        now=_now(row, request),
-        button=_("Välj"),
-        form=form,
-        structure=row.structure,
-        body=row,
-        back=finding.body_address(row, request),
+    asked = about_body(
+        request,
+        row,
+        form,
+        words=(_("Välj %(post)s i %(body)s") % facts, _("Välj")),
         rows=lambda: finding.posts_in(row),
-        lock=lambda: Body.objects.select_for_update().get(pk=row.pk),
+        now=_now(row, request),
+    )
+    return answer(request, asked)
+
+
+@form_page
+def end_post(
+    request: PageRequest, structure: str, body: str, post: int
+) -> Context | HttpResponseBase:
+    """End a post of the presidium, whether somebody has been chosen after or not."""
+    row = finding.body_of(request, structure, body)
+    held = Post.objects.filter(body=row, pk=post).select_related("person", "body__structure")
+    own = held.first()
+    if own is None:
+        raise Http404
+    facts = {"post": str(own.get_role_display()), "body": row.name}
+    asked = about_body(
+        request,
+        row,
+        EndPostForm(**written(request), post=own),
+        words=(_("Avsluta uppdraget som %(post)s i %(body)s") % facts, _("Avsluta")),
+        rows=lambda: finding.posts_in(row),
+        now=_now(row, request),
     )
     return answer(request, asked)
 

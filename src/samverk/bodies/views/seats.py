@@ -3,10 +3,7 @@
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
-from samverk.bodies.actions import SENTENCES
 from samverk.bodies.forms import (
     ActForm,
     AppointForm,
@@ -15,102 +12,76 @@ from samverk.bodies.forms import (
     ReplaceForm,
     ReturnForm,
 )
-from samverk.bodies.models import Appointment, Body, Replacement, Seat
+from samverk.bodies.models import Appointment, Replacement, Seat
 from samverk.bodies.views import finding
-from samverk.bodies.views.flow import TEMPLATE, Asked, answer
-from samverk.foundation import access, formats
+from samverk.bodies.views.flow import Asked, about_body, answer, form_page, written
+from samverk.foundation import formats
 from samverk.foundation.language import current
-from samverk.foundation.page import Context, PageRequest, page
+from samverk.foundation.page import Context, PageRequest
 
-asked_for = require_http_methods(["GET", "HEAD", "POST"])
+Answer = Context | HttpResponseBase
 
 
-@never_cache
-@asked_for
-@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
-def appoint(
-    request: PageRequest, structure: str, body: str, seat: int
-) -> Context | HttpResponseBase:
+@form_page
+def appoint(request: PageRequest, structure: str, body: str, seat: int) -> Answer:
     """Appoint somebody to a seat."""
     row = finding.seat_of(request, structure, body, seat)
-    form = AppointForm(request.POST or None, seat=row, on=request.day.on, today=request.day.today)
+    form = AppointForm(**written(request), seat=row)
     held = _held(row, request)
     if held and request.GET.get("ratta"):
         form.begin_as(held)
-        return answer(request, _about_seat(request, row, form, _("Rätta uppdraget"), _("Rätta")))
-    return answer(request, _about_seat(request, row, form, _("Utse"), _("Utse")))
+        return _answer(request, row, form, _("Rätta uppdraget"), _("Rätta"))
+    return _answer(request, row, form, _("Utse"), _("Utse"))
 
 
-@never_cache
-@asked_for
-@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
-def end(request: PageRequest, structure: str, body: str, seat: int) -> Context | HttpResponseBase:
+@form_page
+def end(request: PageRequest, structure: str, body: str, seat: int) -> Answer:
     """End the appointment of whoever holds a seat on the chosen day."""
     row = finding.seat_of(request, structure, body, seat)
     held = _held(row, request)
     if held is None:
         raise Http404
-    form = EndForm(
-        request.POST or None, appointment=held, on=request.day.on, today=request.day.today
-    )
-    return answer(request, _about_seat(request, row, form, _("Avsluta uppdraget"), _("Avsluta")))
+    form = EndForm(**written(request), appointment=held)
+    return _answer(request, row, form, _("Avsluta uppdraget"), _("Avsluta"))
 
 
-@never_cache
-@asked_for
-@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
-def replace(
-    request: PageRequest, structure: str, body: str, seat: int
-) -> Context | HttpResponseBase:
+@form_page
+def replace(request: PageRequest, structure: str, body: str, seat: int) -> Answer:
     """Let somebody serve in a seat for a while."""
     row = finding.seat_of(request, structure, body, seat)
-    form = ReplaceForm(request.POST or None, seat=row, on=request.day.on, today=request.day.today)
-    title = _("Ersätt tillfälligt")
-    return answer(request, _about_seat(request, row, form, title, _("Ersätt")))
+    form = ReplaceForm(**written(request), seat=row)
+    return _answer(request, row, form, _("Ersätt tillfälligt"), _("Ersätt"))
 
 
-@never_cache
-@asked_for
-@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
-def hand_back(
-    request: PageRequest, structure: str, body: str, seat: int
-) -> Context | HttpResponseBase:
+@form_page
+def hand_back(request: PageRequest, structure: str, body: str, seat: int) -> Answer:
     """Let the holder of a seat serve again."""
     row = finding.seat_of(request, structure, body, seat)
     stands_in = _stands_in(row, request)
     if stands_in is None:
         raise Http404
-    form = ReturnForm(
-        request.POST or None, replacement=stands_in, on=request.day.on, today=request.day.today
-    )
-    return answer(request, _about_seat(request, row, form, _("Avsluta ersättningen"), _("Avsluta")))
+    form = ReturnForm(**written(request), replacement=stands_in)
+    return _answer(request, row, form, _("Avsluta ersättningen"), _("Avsluta"))
 
 
-@never_cache
-@asked_for
-@page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
-def co_opt(request: PageRequest, structure: str, body: str) -> Context | HttpResponseBase:
+@form_page
+def co_opt(request: PageRequest, structure: str, body: str) -> Answer:
     """Let somebody take part in a body without being a member."""
     row = finding.body_of(request, structure, body)
-    form = CoOptForm(request.POST or None, body=row, on=request.day.on, today=request.day.today)
-    asked = Asked(
-        title=_("Adjungera till %(body)s") % {"body": row.name},
-        now=(),
-        button=_("Adjungera"),
-        form=form,
-        structure=row.structure,
-        body=row,
-        back=finding.body_address(row, request),
+    asked = about_body(
+        request,
+        row,
+        CoOptForm(**written(request), body=row),
+        words=(_("Adjungera till %(body)s") % {"body": row.name}, _("Adjungera")),
         rows=lambda: finding.seats_in(row),
-        lock=lambda: Body.objects.select_for_update().get(pk=row.pk),
     )
     return answer(request, asked)
 
 
-def _about_seat(request: PageRequest, seat: Seat, form: ActForm, title: str, button: str) -> Asked:
+def _answer(request: PageRequest, seat: Seat, form: ActForm, title: str, button: str) -> Answer:
     found = finding.place_of(seat, request)
     name = finding.name_of(seat, found[1] if found else None)
-    return Asked(
+    asked = Asked(
         title=_("%(act)s: %(seat)s") % {"act": title, "seat": name},
         now=_now(seat, request),
         button=button,
@@ -121,6 +92,7 @@ def _about_seat(request: PageRequest, seat: Seat, form: ActForm, title: str, but
         rows=lambda: finding.people_in(seat),
         lock=lambda: Seat.objects.select_for_update(of=("self",)).get(pk=seat.pk),
     )
+    return answer(request, asked)
 
 
 def _now(seat: Seat, request: PageRequest) -> tuple[tuple[str, str], ...]:
