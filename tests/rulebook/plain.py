@@ -13,6 +13,10 @@ from samverk.rulebook.bodies.substitutes import Service, Spell
 from samverk.rulebook.dates import Period
 from samverk.rulebook.findings import Finding, Words
 from samverk.rulebook.matters.decisions import Standing
+from samverk.rulebook.matters.flow import Transition
+from samverk.rulebook.matters.journey import Journey
+from samverk.rulebook.matters.position import Position
+from samverk.rulebook.matters.readiness import Need
 from samverk.rulebook.matters.reminding import Letter, Line
 from samverk.rulebook.matters.reply_matching import Recognised
 from samverk.rulebook.steps import Explained, Step
@@ -120,7 +124,47 @@ def _letter(letter: Letter) -> dict[str, Any]:
     return {"recipient": letter.recipient, "purpose": purpose, "lines": plain(letter.lines)}
 
 
+def _position(position: Position) -> dict[str, Any]:
+    holder = position.holder
+    return {
+        "state": plain(position.state),
+        "holder": plain(holder and (holder.body or holder.forum or holder.kind)),
+        "since": plain(position.since),
+        "postponed_until": plain(position.postponed_until),
+        "lay": [
+            stay.holder.body or stay.holder.forum or stay.holder.kind for stay in position.stays
+        ],
+    }
+
+
+def _journey(journey: Journey) -> dict[str, Any]:
+    return {
+        "lanes": [lane.key for lane in journey.lanes],
+        "stops": [
+            {
+                "lane": stop.lane,
+                "name": stop.name.sv,
+                "days": stop.days,
+                "outcome": plain(stop.outcome),
+            }
+            for stop in journey.stops
+        ],
+        "left": [ahead.name.sv for ahead in journey.left],
+        "days": journey.days,
+    }
+
+
+def _need(need: Need) -> dict[str, Any]:
+    said = {"what": need.words.sv, "who": need.who.sv, "source": need.source}
+    return {**said, "is_met": need.is_met}
+
+
 _WRITTEN: Mapping[type, Any] = {
+    Position: _position,
+    Journey: _journey,
+    Need: _need,
+    Transition: lambda row: f"{row.act}: {row.outcome}" if row.outcome else str(row.act),
+    dict: lambda table: {key: plain(value) for key, value in table.items()},
     Words: lambda words: words.sv,
     Enum: lambda member: member.value,
     Explained: lambda explained: plain(explained.value),

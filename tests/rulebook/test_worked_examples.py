@@ -11,6 +11,7 @@ import pytest
 
 from samverk.rulebook.rule import REGISTER
 from samverk.rulebook.steps import Explained
+from tests.rulebook.matters.moved import Moved
 from tests.rulebook.plain import agrees, plain
 from tests.rulebook.situation import EXAMPLES, Situation, merged
 
@@ -18,6 +19,12 @@ FEWEST = 3
 OURS = (
     "samverk.rulebook.bodies.",
     "samverk.rulebook.matters.decisions.standing.",
+    "samverk.rulebook.matters.doubts.",
+    "samverk.rulebook.matters.journey.",
+    "samverk.rulebook.matters.mandate.",
+    "samverk.rulebook.matters.order.",
+    "samverk.rulebook.matters.position.",
+    "samverk.rulebook.matters.readiness.",
     "samverk.rulebook.matters.reply_matching.",
     "samverk.rulebook.structure.checks.",
     "samverk.rulebook.terms.",
@@ -46,7 +53,7 @@ EXAMPLE_LIST = tuple(_examples())
 )
 def test_an_example_holds(module: str, rule: str, row: dict[str, Any]) -> None:
     function = getattr(importlib.import_module(module), rule)
-    situation = Situation(row)
+    situation = Moved(row) if "matter" in row else Situation(row)
     asked = {
         name: row["asks"][name] if name in row.get("asks", {}) else getattr(situation, name)
         for name, parameter in inspect.signature(function).parameters.items()
