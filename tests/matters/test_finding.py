@@ -15,9 +15,9 @@ def test_a_matter_is_found_by_what_another_authority_calls_it(asked: str) -> Non
 
 def test_a_matter_is_found_by_its_own_number_first() -> None:
     first = questions.a_question()
-    questions.a_question(first.structure, other_numbers=("LANET 1-2021",))
+    questions.a_question(first.structure, other_numbers=("LAN 1-2021",))
 
-    assert queries.find("lanet 1-2021") == [first]
+    assert queries.find("lan 1-2021") == [first]
 
 
 def test_a_part_of_a_number_finds_nothing() -> None:

@@ -17,7 +17,7 @@ def now(matter: Matter) -> Matter:
 def test_a_question_that_is_raised_has_a_number_and_lies_with_the_coordinator() -> None:
     matter = questions.a_question()
 
-    assert matter.registry_number == "LANET 1-2021"
+    assert matter.registry_number == "LAN 1-2021"
     assert (now(matter).state, now(matter).holder) == ("raised", "coordinator")
     assert now(matter).since == RAISED_ON
 
@@ -34,7 +34,7 @@ def test_numbers_follow_one_another_in_a_year() -> None:
 
     second = questions.a_question(first.structure)
 
-    assert second.registry_number == "LANET 2-2021"
+    assert second.registry_number == "LAN 2-2021"
 
 
 def test_a_question_cannot_be_raised_twice() -> None:
@@ -44,7 +44,7 @@ def test_a_question_cannot_be_raised_twice() -> None:
         actions.raise_matter(matter=matter, on=day(1), actor="Jonas")
 
     assert [each.code for each in refused.value.findings] == ["matters.not_now"]
-    assert now(matter).registry_number == "LANET 1-2021"
+    assert now(matter).registry_number == "LAN 1-2021"
 
 
 def test_a_matter_lies_in_one_body_until_it_is_treated_there() -> None:

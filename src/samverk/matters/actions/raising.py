@@ -16,8 +16,8 @@ from samverk.matters.actions.moving import Move, locked, take
 from samverk.matters.models import Matter, MatterParty
 from samverk.matters.models.choices import State
 from samverk.parties.models import Party
+from samverk.rulebook.matters import order
 from samverk.rulebook.matters.steps import Act
-from samverk.rulebook.structure.model import Structure as Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,7 @@ def _number(row: Matter, on: dt.date) -> None:
 def letters_of(structure: Structure, *, on: dt.date) -> str:
     """The letters that the structure's registry numbers begin with."""
     rules = rules_near(structure, on=on)
-    return series_of(rules) if rules else structure.key.upper()
-
-
-def series_of(rules: Rules) -> str:
-    """The letters that the file states, else the structure's own key in capitals."""
-    return rules.id.upper()
+    return order.series(rules) if rules else structure.key[: order.LETTERS].upper()
 
 
 def _fill(row: Matter, question: Question) -> None:
