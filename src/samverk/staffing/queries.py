@@ -132,7 +132,9 @@ def link_behind(token: str) -> Link | None:
 
 def link_of(pk: int) -> Link | None:
     """The link of this number, with all that its page needs. One query."""
-    rows = Link.objects.select_related("question__party", "question__round__structure")
+    rows = Link.objects.select_related(
+        "question__party", "question__round__structure", "question__continued_by__party"
+    )
     return rows.filter(pk=pk).first()
 
 

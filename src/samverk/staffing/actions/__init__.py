@@ -10,6 +10,7 @@ from samverk.staffing.actions.accepting import (
 from samverk.staffing.actions.answering import Names, Written, answer, save_draft
 from samverk.staffing.actions.asking import (
     Letter,
+    ask_instead,
     close_round,
     findings,
     letter_facts,
@@ -33,6 +34,7 @@ __all__ = [
     "accept",
     "answer",
     "appoint_named",
+    "ask_instead",
     "close_round",
     "decision_of",
     "findings",

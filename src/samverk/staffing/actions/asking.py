@@ -16,6 +16,7 @@ from samverk.rulebook.staffing.rounds import ROUND, RoundState
 from samverk.rulebook.staffing.texts import STATES
 from samverk.staffing import queries
 from samverk.staffing.actions import sending
+from samverk.staffing.actions.states import locked, move, not_now
 from samverk.staffing.facts import SeatFacts
 from samverk.staffing.models import AskedSeat, Question, Round
 from samverk.staffing.queries import PartySeats
@@ -74,6 +75,31 @@ def open_round(
             if question.contact_email:
                 _write(question, each, on)
     return of
+
+
+@transaction.atomic
+def ask_instead(*, question: Question, by: PartySeats, on: dt.date, actor: str) -> Question:
+    """End the question to a party that has left, and ask the one that goes on in its place, if it is not asked yet.
+
+    The links of the party that has left still open the question: it is told there who answers now.
+    Raises: Refused where the question is settled, the round closed, or the other party has no seat to be asked about.
+    """
+    row = locked(question)
+    of = row.round
+    if of.state != Round.State.OPEN:
+        raise Refused([not_now(row)])
+    if refusing := [each for each in findings([by], [by.party.pk]) if each.weight is Weight.STOP]:
+        raise Refused(refusing)
+    with audit.acting(actor=actor, reason=of.subject, day=on):
+        move(row, "lapse")
+        asked = of.questions.filter(party=by.party).first()
+        if asked is None:
+            (asked,) = _questions(of, [by], queries.contacts([by.party], on=on))
+            if asked.contact_email:
+                _write(asked, by, on)
+        row.continued_by = asked
+        row.save(update_fields=["continued_by"])
+    return asked
 
 
 def _round(structure: Structure, letter: Letter, on: dt.date) -> Round:

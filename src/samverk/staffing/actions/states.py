@@ -22,7 +22,7 @@ def move(question: Question, act: str) -> None:
     try:
         row = step(ANSWER, question.at, act, true=_true_of(question))
     except NoSuchStep:
-        raise Refused([_not_now(question)]) from None
+        raise Refused([not_now(question)]) from None
     question.state = row.to_state.value
     question.save(update_fields=["state"])
 
@@ -35,7 +35,8 @@ def _true_of(question: Question) -> frozenset[Requires]:
     return frozenset(true)
 
 
-def _not_now(question: Question) -> Finding:
+def not_now(question: Question) -> Finding:
+    """That an act leads nowhere from where the question is."""
     is_open = question.round.state == Round.State.OPEN
     state: Words = STATES[question.state if is_open else "closed"]
     facts: Facts = {"party": question.party.name, "state": state}

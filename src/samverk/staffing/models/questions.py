@@ -32,6 +32,10 @@ class Question(models.Model):
     state = models.CharField(_("läge"), max_length=20, choices=State.choices, default=State.ASKED)
     contact_name = models.CharField(_("kontakt"), max_length=200, blank=True)
     contact_email = models.EmailField(_("kontaktens e-postadress"), max_length=254, blank=True)
+    # Where the party has left and another answers in its place: the question to that one.
+    continued_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="continues", verbose_name=_("besvaras av")
+    )
 
     class Meta:
         verbose_name = _("fråga till en part")

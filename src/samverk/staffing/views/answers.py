@@ -18,7 +18,7 @@ from samverk.foundation.page import PageRequest, page, speak
 from samverk.foundation.refusals import Refused
 from samverk.rulebook.staffing.answers import AnswerState, may_write
 from samverk.rulebook.words import says
-from samverk.staffing import actions, facts, queries
+from samverk.staffing import actions, facts, merging, queries
 from samverk.staffing.forms import AnswerForm
 from samverk.staffing.models import AskedSeat, Link, Question, Reply, Round
 from samverk.staffing.texts import SENTENCES
@@ -102,6 +102,7 @@ def _form(
 
 def _about(request: PageRequest, question: Question, form: AnswerForm) -> dict[str, object]:
     of = question.round
+    has_left = not queries.takes_part(question, on=of.term_from)
     return {
         **_common(question),
         "form": form,
@@ -111,7 +112,8 @@ def _about(request: PageRequest, question: Question, form: AnswerForm) -> dict[s
         "is_saved": "sparat" in request.GET,
         "is_late": request.day.today > of.due,
         "was_sent": queries.sent_of(question) is not None,
-        "has_left": not queries.takes_part(question, on=of.term_from),
+        "has_left": has_left,
+        "heir": merging.heir_of(question) if has_left else None,
     }
 
 
@@ -140,6 +142,7 @@ def _receipt(question: Question, reply: Reply | None) -> dict[str, object]:
         "may_change": _may_write(question),
         "is_accepted": question.at is AnswerState.ACCEPTED,
         "is_lapsed": is_lapsed,
+        "answers_now": question.continued_by.party if question.continued_by else None,
         "is_closed": of.state == Round.State.CLOSED and not is_lapsed,
     }
 

@@ -1,5 +1,6 @@
 """The coordinator's pages: ask, follow, accept."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from urllib.parse import urlencode
@@ -20,9 +21,10 @@ from samverk.foundation import access
 from samverk.foundation.language import spoken
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.foundation.refusals import Refused
+from samverk.parties.models import Party
 from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.words import says, way_out
-from samverk.staffing import actions, queries
+from samverk.staffing import actions, merging, queries
 from samverk.staffing.forms import RoundForm
 from samverk.staffing.models import Question, Round
 from samverk.staffing.overview import overview, reminders_in_words
@@ -32,7 +34,7 @@ from samverk.staffing.verdicts import verdicts
 
 WHO = gettext_lazy("den som samordnar strukturen")
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
-DESK = "min-sida"
+DESK, INSTEAD = "min-sida", "fraga-i-stallet"
 NEW = "staffing/new_round.html"
 ACCEPT = "staffing/accept.html"
 
@@ -70,9 +72,12 @@ def new_round(request: PageRequest, structure: str) -> Context | HttpResponseBas
 
 @page("staffing/round.html", may=access.signed_in)
 def one_round(request: PageRequest, structure: str, number: int) -> Context:
-    """One round, a row for each party. Thirteen queries."""
+    """One round, a row for each party. Fourteen queries, and some where a party has left meanwhile."""
     of = _round(_coordinated(request, structure), number)
+    left = merging.left(of)
     return {
+        "left": left,
+        "others": queries.parties_with_seats(of.structure, on=of.term_from) if left else [],
         "structure": of.structure,
         "round": of,
         "reminder_words": reminders_in_words(of),
@@ -94,6 +99,8 @@ def act(request: HttpRequest, structure: str, number: int) -> HttpResponseBase:
             move = actions.close_round if asked == "avsluta" else actions.reopen_round
             move(of=of, on=today, actor=actor)
             return _to_round(of, gjort=asked)
+        if asked == INSTEAD:
+            return _ask_instead(request, of, on=today, actor=actor)
         one = _ACTS.get(asked)
         if one is None:
             raise Http404
@@ -105,6 +112,25 @@ def act(request: HttpRequest, structure: str, number: int) -> HttpResponseBase:
     if asked == "paminn" and request.POST.get("fran") == DESK:
         return _to_desk(request, picked, reminded=bool(done))
     return _to_round(of, gjort=asked, antal=done)
+
+
+def _ask_instead(
+    request: HttpRequest, of: Round, *, on: dt.date, actor: str
+) -> HttpResponseRedirect:
+    """Ask the chosen party in the place of one that has left."""
+    question = queries.question_of(of, request.POST.get("part", ""))
+    other = Party.objects.filter(key=request.POST.get("till", "")).first()
+    by = merging.seats_instead(question, other) if question and other else None
+    if question is None or by is None:
+        raise Refused([Finding("staffing.nobody_asked", Weight.STOP, "samverk-fragor F8")])
+    asked = actions.ask_instead(question=question, by=by, on=on, actor=actor)
+    said = {"party": question.party.name, "other": by.name}
+    if asked.contact_email:
+        messages.success(request, _("%(other)s svarar nu i stället för %(party)s.") % said)
+    else:
+        words = _("%(other)s ska svara i stället för %(party)s, men har ingen kontakt.")
+        messages.warning(request, words % said)
+    return HttpResponseRedirect(reverse("staffing:round", args=[of.structure.key, of.pk]))
 
 
 def _to_desk(
