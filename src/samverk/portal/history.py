@@ -4,16 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 from django.http import QueryDict
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
-from samverk.foundation import formats
 from samverk.foundation.audit.histories import Entry, histories_of
 from samverk.foundation.audit.models import Operation
-from samverk.foundation.language import current
+from samverk.foundation.changes.wording import said
 
 BEFORE = "aldre"
 
@@ -48,23 +45,9 @@ def history(rows: Iterable[Model], asked: QueryDict) -> History:
 def _told(entry: Entry) -> Told:
     operation = Operation(entry.change.operation).label
     changes = [
-        (capfirst(str(field.label)), _said(field.before), _said(field.after))
+        (capfirst(str(field.label)), said(field.before), said(field.after))
         for field in entry.change.fields
-        if _said(field.before) or _said(field.after)
+        if said(field.before) or said(field.after)
     ]
     what = f"{capfirst(str(entry.model._meta.verbose_name))} {operation}"  # noqa: SLF001 -- Django's door
     return Told(entry.change.at, "", what, changes)
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("ja") if value else _("nej")
-    if isinstance(value, DateRange):
-        return formats.period(value.lower, value.upper, current()) if value.lower else ""
-    if isinstance(value, dt.date):
-        return formats.day_short(value, current())
-    if isinstance(value, (list, tuple)):
-        return ", ".join(map(str, value))
-    return str(value)

@@ -50,17 +50,28 @@ def told(entry: Entry) -> Told:
 
 def shown(value: object) -> str:
     """A value of a field as a reader would write it; a long text by its beginning."""
-    if value is None or value == "":
+    return Truncator(said(value)).chars(LONGEST)
+
+
+def said(value: object) -> str:
+    """A value of a field as a reader would write it, the whole of it. Every history says it so."""
+    if value is None:
         return ""
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if isinstance(value, DateRange):
         return _period(value)
+    if isinstance(value, dt.date):
+        return _moment(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(said, value))
+    return str(value)
+
+
+def _moment(value: dt.date) -> str:
     if isinstance(value, dt.datetime):
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-    if isinstance(value, list):
-        return ", ".join(map(shown, value))
-    return Truncator(str(value)).chars(LONGEST)
+    return formats.day_short(value, current())
 
 
 def _period(value: DateRange) -> str:
