@@ -47,6 +47,7 @@ WHOM = {
     "demonstration:log-in": "everyone",
     "desk:desk": "signed_in",
     "desk:introduce": "signed_in",
+    "desk:reminders": "own_account",
     "foundation:about": "everyone",
     "foundation:accessibility": "everyone",
     "foundation:changes": "administrator",

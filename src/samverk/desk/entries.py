@@ -49,6 +49,7 @@ class Section:
     """Entries of one sort, the most urgent first. teaches says in a line what belongs here.
 
     counted is how many there are, in words, for the sentence on top; empty where nothing of it waits for anybody.
+    way is what else can be done, below the entries.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Section:
     number: int = 0
     more: str = ""
     waiting: int | None = None
+    way: Act | None = None
 
     @property
     def waits(self) -> int:

@@ -11,6 +11,7 @@ from samverk.bodies.queries import structures
 from samverk.bodies.queries.mends import Hands
 from samverk.bodies.queries.state import StructureState
 from samverk.desk import of_party, own, reading, rounds
+from samverk.desk.digest_next import next_letter
 from samverk.desk.entries import Section
 from samverk.desk.groups import ending
 from samverk.desk.newcomers import newcomers
@@ -29,15 +30,15 @@ class Desk:
     is_anything: bool
 
 
-def desk(standing: Standing, hands: Hands, day: ChosenDay) -> Desk:
-    """The first page of somebody. Queries: twenty-three at the most, however much there is."""
+def desk(email: str, standing: Standing, hands: Hands, day: ChosenDay) -> Desk:
+    """The first page of somebody. Queries: thirty at the most, however much there is."""
     states = known_states.states(standing.structures, on=day.on)
-    found = tuple(each for each in _sections(standing, states, hands, day) if each.entries)
+    found = tuple(each for each in _sections(email, standing, states, hands, day) if each.entries)
     return Desk(found, sentence(found, standing), standing.is_anything)
 
 
 def _sections(
-    standing: Standing, states: list[StructureState], hands: Hands, day: ChosenDay
+    email: str, standing: Standing, states: list[StructureState], hands: Hands, day: ChosenDay
 ) -> Iterator[Section]:
     by_structure = {state.row.pk: state for state in states}
     known = with_planned(states, on=day.on)
@@ -57,6 +58,9 @@ def _sections(
         yield of_party.seats(*asked)
     yield own.seats(standing, by_structure, day)
     yield own.coming(standing, by_structure, known, day)
+    # A letter goes by what is true now, not on the day that somebody looks at.
+    if day.on == day.today and (letter := next_letter(email, states, known, on=day.today)):
+        yield letter
     if not standing.coordinates:
         yield reading.structures(standing.reads, by_structure, day)
 

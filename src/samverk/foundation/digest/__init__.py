@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from samverk.foundation.digest.items import Item, Topic
 
 if TYPE_CHECKING:
-    from samverk.foundation.digest.actions import change, send
+    from samverk.foundation.digest.actions import change, send, subscribe
+    from samverk.foundation.digest.forms import wanted
     from samverk.foundation.digest.models import Reminded, Subscriber, Subscription
     from samverk.foundation.digest.queries import History, history
 
@@ -28,6 +29,8 @@ __all__ = [
     "change",
     "history",
     "send",
+    "subscribe",
+    "wanted",
 ]
 
 _DOORS = {
@@ -38,6 +41,8 @@ _DOORS = {
     "change": "actions",
     "history": "queries",
     "send": "actions",
+    "subscribe": "actions",
+    "wanted": "forms",
 }
 
 
