@@ -9,6 +9,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
+from tests.foundation.incoming import came
 from tests.staffing.asked import of_a_contact, of_a_round
 from tests.structure import roles
 from tests.structure.roles import County, Row
@@ -52,6 +53,10 @@ WHOM = {
     "foundation:accessibility": "everyone",
     "foundation:changes": "administrator",
     "foundation:components": "everyone",
+    "foundation:incoming": "signed_in",
+    "foundation:incoming-attachment": "signed_in",
+    "foundation:incoming-letter": "signed_in",
+    "foundation:incoming-raw": "signed_in",
     "foundation:job-act": "administrator",
     "foundation:language": "everyone",
     "foundation:letter-act": "administrator",
@@ -106,6 +111,7 @@ WHOM = {
 
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
+READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
     "accounts:accounts": Row(roles.COORDINATORS | {roles.OTHER_COORDINATOR}),
     "accounts:second-step": Row(roles.ADMINISTRATORS),
@@ -133,6 +139,10 @@ WITHIN: Mapping[str, Row] = {
     "staffing:rounds": Row(roles.COORDINATORS),
     "desk:desk": Row(roles.SIGNED_IN),
     "desk:introduce": Row(roles.COORDINATORS),
+    "foundation:incoming": Row(READERS_OF_LETTERS),
+    "foundation:incoming-attachment": Row(READERS_OF_LETTERS, arguments=came.in_a_letter),
+    "foundation:incoming-letter": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
+    "foundation:incoming-raw": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
     "rosters:body-text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:body-workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:reading": Row(roles.COORDINATORS),

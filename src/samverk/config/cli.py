@@ -16,6 +16,7 @@ samverk KOMMANDO …
   serve [--port NR]                           starta webbservern
   worker                                      starta arbetaren, som skickar brev och gör annat i kö
   mail bounces FIL|-                          läs ett brev som har kommit i retur
+  mail receive -                              ta emot ett brev från e-postservern
   migrate                                     uppdatera databasen till den här versionen
   manage …                                    Djangos egna kommandon
 

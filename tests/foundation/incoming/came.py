@@ -1,7 +1,10 @@
 """Letters as they come, for the tests."""
 
+from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
+
+from samverk.foundation.mail.incoming.receiving import receive
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
@@ -31,3 +34,16 @@ def a_reply(
     for name, content in attached:
         message.add_attachment(content, maintype="application", subtype="pdf", filename=name)
     return message.as_bytes()
+
+
+def in_the_tray(_county: object = None) -> Mapping[str, object]:
+    """The arguments of the address of a letter that came."""
+    return {"pk": receive(a_reply()).pk}
+
+
+def in_a_letter(_county: object = None) -> Mapping[str, object]:
+    """The arguments of the address of what is attached to it."""
+    return {"pk": receive(a_reply().replace(b"Content-Type: text/plain", FILE)).pk, "number": 1}
+
+
+FILE = b'Content-Disposition: attachment; filename="beslut.txt"\r\nContent-Type: text/plain'

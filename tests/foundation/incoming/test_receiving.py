@@ -7,7 +7,7 @@ from django.db import connection, connections
 
 from samverk.foundation import documents
 from samverk.foundation.mail import State
-from samverk.foundation.mail.incoming import matchers, receiving
+from samverk.foundation.mail.incoming import limits, matchers, receiving
 from samverk.foundation.mail.incoming.matchers import Doors, Match
 from samverk.foundation.mail.incoming.models import Incoming, IncomingArrival, IncomingState
 from samverk.foundation.mail.incoming.parsing import Parsed
@@ -132,7 +132,7 @@ def test_a_large_attachment_is_kept_and_a_larger_letter_is_refused() -> None:
     assert document is not None
     assert document.size == len(large)
     with pytest.raises(receiving.TooLarge):
-        receive(b"x" * (receiving.LARGEST + 1))
+        receive(b"x" * (limits.LARGEST + 1))
     assert Incoming.objects.count() == 1
 
 

@@ -9,14 +9,21 @@ TRY_LATER = 75
 
 
 def run(argv: list[str]) -> int:
-    """Read letters that came back, and note them at their recipients."""
+    """Take letters that come, and note those that came back."""
     parser = argparse.ArgumentParser(prog="samverk mail", description="E-post.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     bounces = commands.add_parser(
         "bounces", help="läs ett returbrev, från en fil eller (med -) från e-postservern"
     )
     bounces.add_argument("file", metavar="FIL", help="en fil, eller - för det som strömmar in")
+    receive = commands.add_parser("receive", help="ta emot ett brev från e-postservern")
+    receive.add_argument("file", metavar="-", choices=["-"], help="- för det som strömmar in")
+    receive.set_defaults(receives=True)
     asked = parser.parse_args(argv)
+    if getattr(asked, "receives", False):
+        from samverk.config.commands import mail_receive
+
+        return mail_receive.receive()
     content = _content(asked.file)
     surroundings.django()
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from samverk.foundation import audit, documents
 from samverk.foundation.mail import bounces
-from samverk.foundation.mail.incoming import matchers, sameness
+from samverk.foundation.mail.incoming import limits, matchers, sameness
 from samverk.foundation.mail.incoming.models import (
     Incoming,
     IncomingArrival,
@@ -26,7 +26,6 @@ from samverk.foundation.refusals import Refused
 logger = logging.getLogger(__name__)
 
 ACTOR: Final = "Samverk"
-LARGEST: Final = 50_000_000
 _LONGEST_WORDS: Final = 500
 
 
@@ -40,7 +39,7 @@ def receive(content: bytes, *, source: str = "") -> Incoming:
     Source names the place and number in a mailbox where it was read; read there again, nothing is counted.
     Raises: TooLarge; and the database's own errors, after which nothing was kept.
     """
-    if len(content) > LARGEST:
+    if len(content) > limits.LARGEST:
         raise TooLarge
     return _taken(content, parse(content), size=len(content), source=source)
 
