@@ -7,7 +7,14 @@ import secrets
 
 BYTES = 32
 # Every address that carries a token is one of these.
-_PLACES = ("/svar/", "/beslutssvar/", "/yttrande/", "/paminnelser/")
+_PLACES = (
+    "/svar/",
+    "/beslutssvar/",
+    "/yttrande/",
+    "/paminnelser/",
+    "/konto/glomt/",
+    "/konto/inbjudan/",
+)
 _IN_A_PATH = re.compile(rf"({'|'.join(_PLACES)})[A-Za-z0-9_~%-]{{16,}}")
 
 

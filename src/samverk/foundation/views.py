@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from samverk.foundation import access, showcase
+from samverk.foundation import access, showcase, tokens
 from samverk.foundation.page import Context, PageRequest, page, speak
 
 logger = logging.getLogger(__name__)
@@ -76,6 +76,6 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: we failed; nothing was saved, and the reference leads to the log."""
     reference = secrets.token_hex(4)
-    logger.error("server error %s at %s", reference, request.path)
+    logger.error("server error %s at %s", reference, tokens.hidden(request.path))
     # Nobody is named: who is logged in stands in the database, which may be what failed.
     return speak(request, "500.html", {"reference": reference, "user": None}, status=500)
