@@ -11,12 +11,14 @@ samverk KOMMANDO …
   structure show FIL [--on DATUM]             visa den
   structure diff GAMMAL NY                    visa vad som skiljer
   structure load FIL [--apply]                läs in den: först en förhandsvisning, sedan på riktigt
+  matters status DIARIENR [--on DATUM] [--json] säg var ett ärende är och vad huvudmännen har svarat
   audit verify                                kontrollera att historiken är obruten
   demo [--port NR|auto] [--stop]              starta demonstrationen
   serve [--port NR]                           starta webbservern
   worker                                      starta arbetaren, som skickar brev och gör annat i kö
   mail bounces FIL|-                          läs ett brev som har kommit i retur
   mail receive -                              ta emot ett brev från e-postservern
+  mail fetch                                  hämta brev ur brevlådan
   migrate                                     uppdatera databasen till den här versionen
   manage …                                    Djangos egna kommandon
 
@@ -25,6 +27,7 @@ samverk KOMMANDO …
 
 COMMANDS = {
     "structure": "samverk.config.commands.structure",
+    "matters": "samverk.config.commands.matters",
     "audit": "samverk.config.commands.audit",
     "demo": "samverk.config.commands.demo",
     "serve": "samverk.config.commands.serve",

@@ -7,14 +7,17 @@ from samverk.matters.queries.rows import (
     standing_of,
     standings,
 )
+from samverk.matters.queries.status import Status, status
 from samverk.matters.queries.story import Story, story_of
 
 __all__ = [
     "Standing",
+    "Status",
     "Story",
     "find",
     "recommendations",
     "standing_of",
     "standings",
+    "status",
     "story_of",
 ]

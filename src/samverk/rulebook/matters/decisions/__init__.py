@@ -9,7 +9,13 @@ from samverk.rulebook.matters.decisions.facts import (
     Row,
     What,
 )
-from samverk.rulebook.matters.decisions.rows import ClauseStanding, Expected, RowStanding, RowState
+from samverk.rulebook.matters.decisions.rows import (
+    ClauseStanding,
+    Expected,
+    RowStanding,
+    RowState,
+    outcome_of,
+)
 from samverk.rulebook.matters.decisions.standing import Standing, standing
 
 __all__ = [
@@ -25,5 +31,6 @@ __all__ = [
     "RowState",
     "Standing",
     "What",
+    "outcome_of",
     "standing",
 ]

@@ -1,5 +1,7 @@
 """What findings on answers and on the minutes behind them say, and the way out of each."""
 
+from samverk.rulebook.findings import Words
+from samverk.rulebook.matters.decisions.rows import RowState
 from samverk.rulebook.words import sentence
 
 SENTENCES = {
@@ -167,4 +169,19 @@ SENTENCES = {
             "Put it up again. The time does not run out while the notice is down.",
         ),
     ),
+}
+
+STATES = {
+    RowState.NOT_ASKED: Words("inte tillfrågad", "not asked"),
+    RowState.WITHDRAWN: Words("frågan återtagen", "question withdrawn"),
+    RowState.MISSING: Words("inte svarat", "not answered"),
+    RowState.OVERDUE: Words("inte svarat, sent", "not answered, overdue"),
+    RowState.RECEIVED: Words("svarat, att granska", "answered, to be reviewed"),
+    RowState.ADOPTED: Words("antagen", "adopted"),
+    RowState.CHANGED: Words("antagen med ändring", "adopted with change"),
+    RowState.REJECTED: Words("avslagen", "rejected"),
+    RowState.REFERRED_BACK: Words("återremitterad", "referred back"),
+    RowState.POSTPONED: Words("bordlagd", "postponed"),
+    RowState.NOTED: Words("antecknad", "noted"),
+    RowState.MIXED: Words("olika per att-sats", "differs by clause"),
 }
