@@ -106,6 +106,7 @@ WHOM = {
     "staffing:open": "everyone",
     "staffing:round": "signed_in",
     "staffing:rounds": "signed_in",
+    "staffing:sender": "signed_in",
     "usersessions_list": "own_account",
 }
 
@@ -137,6 +138,7 @@ WITHIN: Mapping[str, Row] = {
     "staffing:new-round": Row(roles.COORDINATORS),
     "staffing:round": Row(roles.COORDINATORS, arguments=of_a_round),
     "staffing:rounds": Row(roles.COORDINATORS),
+    "staffing:sender": Row(roles.COORDINATORS),
     "desk:desk": Row(roles.SIGNED_IN),
     "desk:introduce": Row(roles.COORDINATORS),
     "foundation:incoming": Row(READERS_OF_LETTERS),

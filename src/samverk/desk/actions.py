@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from samverk.bodies.models import Appointment
+from samverk.bodies.queries import senders
 from samverk.desk.introducing import Welcome
 from samverk.desk.newcomers import key_of
 from samverk.foundation import audit, mail
@@ -18,6 +19,7 @@ def introduce(
 
     Raises: ValueError where the address is none.
     """
+    structure = appointment.seat.body.structure
     with audit.acting(actor=actor):
         return mail.queue(
             to=mail.Address(appointment.person.name, email),
@@ -25,7 +27,8 @@ def introduce(
             text=letter.text,
             html=as_html(letter.text).replace('lang="sv"', f'lang="{letter.language}"', 1),
             kind="introduction",
+            sender=senders.sender_of(structure),
             about=f"appointment:{appointment.pk}",
             key=key_of(appointment.pk),
-            reply_to=reply_to,
+            reply_to=senders.reply_to_of(structure) or reply_to,
         )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samverk.staffing import views
 from samverk.staffing.contacts.urls import urlpatterns as of_contacts
+from samverk.staffing.views import senders
 
 app_name = "staffing"
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("struktur/<slug:structure>/fragor/<int:number>/", views.one_round, name="round"),
     path("struktur/<slug:structure>/fragor/<int:number>/gor/", views.act, name="act"),
     path("struktur/<slug:structure>/fragor/<int:number>/godkann/", views.accept, name="accept"),
+    path("struktur/<slug:structure>/avsandare/", senders.sender, name="sender"),
     path("svar/<str:token>/", views.open_link, name="open"),
     path("svar/", views.answer, name="answer"),
 ]

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_noop
 
 from samverk.bodies.models import Invitation, Role, Structure
+from samverk.bodies.queries import senders
 from samverk.foundation import audit, mail
 from samverk.foundation.models import User
 from samverk.parties.models import Party
@@ -90,6 +91,8 @@ def _write(invitation: Invitation, address: str) -> None:
         subject=gettext("Inbjudan till Samverk"),
         text=gettext(_LETTER) % facts,
         kind="invitation",
+        sender=senders.sender_of(invitation.structure),
+        reply_to=senders.reply_to_of(invitation.structure),
         about=f"invitation:{invitation.pk}",
         key=f"invitation:{invitation.pk}",
         confidential=[address],

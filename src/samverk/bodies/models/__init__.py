@@ -5,6 +5,7 @@ from samverk.bodies.models.remits import GroupMember, RemitRecord, WorkingGroup
 from samverk.bodies.models.roles import Role
 from samverk.bodies.models.seats import Body, Seat
 from samverk.bodies.models.second_step import SecondStepDemand
+from samverk.bodies.models.senders import StructureSender
 from samverk.bodies.models.structures import SideKind, Structure, StructureParty, StructureVersion
 from samverk.bodies.models.tasks import Appointment, Decided, Post, Replacement, Reviewed
 
@@ -24,6 +25,7 @@ __all__ = [
     "SideKind",
     "Structure",
     "StructureParty",
+    "StructureSender",
     "StructureVersion",
     "WorkingGroup",
 ]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from django.urls import reverse
 
+from samverk.bodies.queries import senders
 from samverk.foundation import mail, tokens
 from samverk.foundation.formats import day_long
 from samverk.rulebook.staffing.rounds import link_until
@@ -80,6 +81,7 @@ def send(
         text=text,
         html=letters.as_html(text),
         kind=KIND,
+        sender=senders.sender_of(question.round.structure),
         about=about(question),
         key=f"{about(question)}/{key}",
         reply_to=question.round.asker_email,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Structure
+from samverk.bodies.queries import senders
 from samverk.foundation.models import User
 from samverk.staffing import letters, queries
 from samverk.staffing.actions import Letter
@@ -81,7 +82,7 @@ class RoundForm(forms.Form):
         """Read what can be asked about on the first day of the term that is named, else on the next of January."""
         self.today = today
         usual = dt.date(today.year + 1, 1, 1)
-        super().__init__(data, initial=_initial(usual, today, user))
+        super().__init__(data, initial=_initial(usual, today, user, structure))
         self.known = queries.parties_with_seats(structure, on=self._first_day(usual))
         bodies = {seat.body.key: seat.body.name for each in self.known for seat in each.seats}
         parties = [(each.party.key, each.name) for each in self.known]
@@ -163,14 +164,14 @@ class RoundForm(forms.Form):
         )
 
 
-def _initial(usual: dt.date, today: dt.date, user: User) -> dict[str, object]:
+def _initial(usual: dt.date, today: dt.date, user: User, structure: Structure) -> dict[str, object]:
     return {
         "fran": usual,
         "platser": EVERY,
         "senast": today + dt.timedelta(weeks=WEEKS_TO_ANSWER),
         "paminn": ["-7", "3"],
         "namn": user.name,
-        "epost": user.email,
+        "epost": senders.reply_to_of(structure) or user.email,
         "amne": letters.SUBJECT,
         "brev": letters.LETTER,
     }
