@@ -67,7 +67,7 @@ def test_a_coordinator_is_reminded_of_all_that_comes_within_ninety_days() -> Non
     said = letter_to(kim).text
     assert "31 dec 2022 (om 60 dagar): 2 uppdrag i Samrådet går ut: Kim Ek" in said
     assert "1 jan 2023 (om 61 dagar): Ordförandeskapet i Samrådet går till" in said
-    assert "Översyner" in said
+    assert "Översyner som är sena\n– 1 sep 2022 (för 61 dagar sedan)" in said
     assert f"http://localhost{reverse('portal:body', args=('lanet', 'samrad'))}" in said
 
 

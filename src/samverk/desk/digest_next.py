@@ -72,17 +72,15 @@ def _section(email: str, day: dt.date, told: list[Told], on: dt.date) -> Section
         "paminnelser",
         _("Nästa påminnelsebrev"),
         _("Går %(when)s, %(day)s, till %(email)s och nämner det här.") % goes,
-        map(_entry, sorted(told, key=lambda each: (each.first.on, each.key))),
+        _entries(sorted(told, key=lambda each: (each.first.on, each.key))),
     )
     return replace(made, way=Act(_("Välj påminnelser"), reverse("desk:reminders")))
 
 
-def _entry(told: Told) -> Entry:
-    """A thing as the letter says it. The occasion is of no matter here: the day has been worked out."""
-    item = digest_terms.item(told, 0)
-    return Entry(
-        what=item.text,
-        address=digest_terms.path(told),
-        on=item.on,
-        where=told.state.row.name,
-    )
+def _entries(told: list[Told]) -> Iterator[Entry]:
+    """Each thing as the letter says it, with its structure where there are several."""
+    several = len({each.state.row.pk for each in told}) > 1
+    for each in told:
+        item = digest_terms.item(each, 0)  # which occasion it is makes no difference to the words
+        where = item.topic.name if several else ""
+        yield Entry(what=item.text, address=digest_terms.path(each), on=item.on, where=where)

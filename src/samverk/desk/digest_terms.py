@@ -75,7 +75,7 @@ def item(of: Told, occasion: int) -> Item:
         key=of.key,
         occasion=occasion,
         topic=Topic(state.row.key, state.row.name),
-        section=section(coming.kind),
+        section=section(coming.kind, is_late=occasion < 0),
         text=_text(of),
         on=coming.on,
         address=settings.SITE + path(of),
@@ -83,13 +83,13 @@ def item(of: Told, occasion: int) -> Item:
     )
 
 
-def section(kind: Kind) -> str:
+def section(kind: Kind, *, is_late: bool) -> str:
     """Under which heading things of a kind stand."""
     match kind:
         case Kind.CHAIR_TURNS:
             return _("Ordförandeskiften")
         case Kind.REVIEW_DUE:
-            return _("Översyner")
+            return _("Översyner som är sena") if is_late else _("Översyner")
         case Kind.TERM_BEGINS:
             return _("Mandatperioder")
         case Kind.GROUP_ENDS:
