@@ -16,7 +16,7 @@ PAGES = {
     "/": 12,
     "/struktur/lanet/": 13,
     "/struktur/lanet/fil/": 1,
-    "/struktur/lanet/organ/samrad/": 22,
+    "/struktur/lanet/organ/samrad/": 20,
     "/struktur/lanet/avvikelser/": 12,
     "/part/": 1,
     "/part/ekby/": 18,

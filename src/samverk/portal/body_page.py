@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.core.paginator import Paginator
-
 from samverk.bodies.models import WorkingGroup
 from samverk.bodies.queries import mends
-from samverk.bodies.queries.happenings import Happenings
+from samverk.bodies.queries.happenings import Days
 from samverk.bodies.queries.state import BodyState, StructureState
 from samverk.foundation.page import Context, PageRequest
 from samverk.portal import deviations, tally
@@ -24,14 +22,16 @@ def context(
     state: StructureState,
     body: BodyState,
     names: dict[str, PartyName],
-    rows: Happenings,
+    days: Days,
     groups: Iterable[WorkingGroup],
     request: PageRequest,
 ) -> Context:
-    """The page of a body. No queries, and one for those who are logged in."""
+    """The page of a body. Queries: those of its chronicle, and one for those who are logged in."""
     own = mends.hands(request.user, request.day)
     found = deviations.of_body(state, body, names, own)
-    events = chronicle(body.row, rows, until=request.day.on)
+    events = chronicle(
+        body.row, days, until=request.day.on, number=request.GET.get("sida"), on_a_page=EVENTS
+    )
     has_ended = body.row.period.upper is not None and body.row.period.upper <= request.day.on
     return {
         "structure": state.row,
@@ -53,5 +53,5 @@ def context(
         "coming": of_body(body, state),
         "deviations": deviations.told(found),
         "counted": deviations.counted(found),
-        "events": Paginator(events, EVENTS).get_page(request.GET.get("sida")),
+        "events": events,
     }

@@ -1,15 +1,28 @@
-"""What has happened in a body, the newest first: who came and went, who chaired, what was reviewed."""
+"""What has happened in a body, the newest first: who came and went, who chaired, what was fixed and reviewed."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from samverk.bodies.models import Appointment, Body, Post, Replacement, Reviewed, Seat
-from samverk.bodies.queries.happenings import Happenings
+from samverk.bodies.models import (
+    Appointment,
+    Body,
+    Post,
+    RemitRecord,
+    Replacement,
+    Reviewed,
+    Seat,
+    WorkingGroup,
+)
+from samverk.bodies.queries.happenings import Day, Days, Row, rows_of
 from samverk.parties.models import Party, Person
 from samverk.portal.deciding import decision
+
+BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +36,51 @@ class Happened:
     decision: str
 
 
-def chronicle(body: Body, rows: Happenings, *, until: dt.date) -> list[Happened]:
-    """Everything that had happened in a body by a day, the newest first. No queries."""
-    found = [
-        *_of_body(body),
-        *_appointments(rows.appointments),
-        *_replacements(rows.replacements),
-        *_posts(rows.posts),
-        *map(_review, rows.reviewed),
-    ]
-    past = [happened for happened in found if happened.on <= until]
-    return sorted(past, key=lambda happened: (happened.on, happened.what), reverse=True)
+def chronicle(
+    body: Body, days: Days, *, until: dt.date, number: str | None, on_a_page: int
+) -> "Page[Happened]":
+    """One page of what had happened in a body by a day, the newest first.
 
-
-def _of_body(body: Body) -> Iterator[Happened]:
-    yield Happened(body.period.lower, _("Organet bildades"), None, None, "")
+    Queries: one for each kind of row on the page, six at the most.
+    """
+    own = [Day(body.period.lower, BODY, body.pk, is_end=False)]
     if body.period.upper:
-        yield Happened(body.period.upper, _("Organet upphörde"), None, None, "")
+        own.append(Day(body.period.upper, BODY, body.pk, is_end=True))
+    past = [*days.until(until), *(day for day in own if day.on <= until)]
+    past.sort(key=lambda day: day.on, reverse=True)
+    page: Page[Any] = Paginator(past, on_a_page).get_page(number)
+    page.object_list = _told(list(page))
+    return page
 
 
-def _appointments(rows: Iterable[Appointment]) -> Iterator[Happened]:
-    for row in rows:
-        party, what = row.party or row.seat.party, _in_seat(row.seat)
-        came = _("Ny %(what)s") % {"what": what}
-        yield Happened(row.period.lower, came, row.person, party, decision(row))
-        if row.period.upper:
-            left = _("Lämnade som %(what)s") % {"what": what}
-            yield Happened(row.period.upper, left, row.person, party, "")
+def _told(days: Sequence[Day]) -> list[Happened]:
+    rows = rows_of(day for day in days if day.kind != BODY)
+    return [
+        _of_row(day, rows[day.kind, day.key]) if day.kind != BODY else _of_body(day) for day in days
+    ]
+
+
+def _of_body(day: Day) -> Happened:
+    what = _("Organet upphörde") if day.is_end else _("Organet bildades")
+    return Happened(day.on, what, None, None, "")
+
+
+def _of_row(day: Day, row: Row) -> Happened:
+    decided = "" if day.is_end or isinstance(row, Replacement) else decision(row)
+    if isinstance(row, Appointment):
+        what = _came_or_left(day, _in_seat(row.seat))
+        return Happened(day.on, what, row.person, row.party or row.seat.party, decided)
+    if isinstance(row, Replacement):
+        return Happened(day.on, _stood_in(day), row.person, row.seat.party, "")
+    if isinstance(row, Post):
+        what = _came_or_left(day, str(row.get_role_display()))
+        return Happened(day.on, what, row.person, row.party, decided)
+    return Happened(day.on, _of_the_whole(day, row), None, None, decided)
+
+
+def _came_or_left(day: Day, what: str) -> str:
+    said = _("Lämnade som %(what)s") if day.is_end else _("Ny %(what)s")
+    return said % {"what": what}
 
 
 def _in_seat(seat: Seat) -> str:
@@ -60,26 +91,18 @@ def _in_seat(seat: Seat) -> str:
     return str(seat.get_standing_display())
 
 
-# Why somebody stands in is not told: it may be their health.
-def _replacements(rows: Iterable[Replacement]) -> Iterator[Happened]:
-    for row in rows:
-        began = _("Tillfällig ersättare")
-        yield Happened(row.period.lower, began, row.person, row.seat.party, "")
-        if row.period.upper:
-            ended = _("Inte längre tillfällig ersättare")
-            yield Happened(row.period.upper, ended, row.person, row.seat.party, "")
+def _stood_in(day: Day) -> str:
+    """Why somebody stands in is not told: it may be their health."""
+    return _("Inte längre tillfällig ersättare") if day.is_end else _("Tillfällig ersättare")
 
 
-def _posts(rows: Iterable[Post]) -> Iterator[Happened]:
-    for row in rows:
-        role = str(row.get_role_display())
-        began = _("Ny %(what)s") % {"what": role}
-        yield Happened(row.period.lower, began, row.person, row.party, decision(row))
-        if row.period.upper:
-            ended = _("Lämnade som %(what)s") % {"what": role}
-            yield Happened(row.period.upper, ended, row.person, row.party, "")
-
-
-def _review(row: Reviewed) -> Happened:
-    what = _("Översyn av %(what)s") % {"what": row.get_what_display()}
-    return Happened(row.on, what, None, None, decision(row))
+def _of_the_whole(day: Day, row: Reviewed | RemitRecord | WorkingGroup) -> str:
+    if isinstance(row, RemitRecord):
+        return _("Uppdraget fastställt")
+    if isinstance(row, Reviewed):
+        return _("Översyn av %(what)s") % {"what": row.get_what_display()}
+    if day.is_end:
+        return _("Arbetsgruppen %(name)s upphörde") % {"name": row.name}
+    goes_on = getattr(row, "goes_on", False)
+    said = _("Arbetsgruppen %(name)s ändrad") if goes_on else _("Ny arbetsgrupp: %(name)s")
+    return said % {"name": row.name}

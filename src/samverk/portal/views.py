@@ -80,7 +80,7 @@ def structure_file(request: PageRequest, structure: str) -> HttpResponseBase:
 
 @page("portal/body.html", may=access.everyone)
 def body(request: PageRequest, structure: str, body: str) -> Context | HttpResponseBase:
-    """One body; one that has ended is shown as of its last day. Sixteen queries."""
+    """One body; one that has ended is shown as of its last day. Fourteen queries, and one for each kind of row on the page of its chronicle."""
     row = structures.body(structure, body)
     if row is None:
         raise Http404
@@ -90,13 +90,13 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
     if on not in period or known is None or row.key not in known.bodies:
         return _another_day(request, row.name, [period])
     names = parties_of(row.structure_id, structures.parties([row.structure_id]))
-    rows = happenings.of_body(row, until=request.day.on)
+    days = happenings.of_body(row, until=request.day.on)
     return {
         **body_page.context(
-            known, known.bodies[row.key], names, rows, groups_of(row, on=on), request
+            known, known.bodies[row.key], names, days, groups_of(row, on=on), request
         ),
         "remit": remit_of(row, on=on),
-        "history": history.history([row, *rows], request.GET),
+        "history": history.history([row, *days.rows()], request.GET),
     }
 
 

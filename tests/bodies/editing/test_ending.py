@@ -180,7 +180,11 @@ def test_a_group_is_prolonged_from_the_day_after_its_last(
     assert "Uppgiften är densamma." in shown
     assert "Gruppen har därmed 2 medlemmar." in shown
     coordinator.confirms(address, **written)
+    told = coordinator.opens(f"{BODY}?dag=2022-02-01")
 
+    assert "Arbetsgruppen Läkemedel ändrad" in told
+    assert "Ny arbetsgrupp: Läkemedel" in told
+    assert "Läkemedel upphörde" not in told
     first, second = WorkingGroup.objects.order_by("period")
     assert first.period == YEAR
     assert second.period == DateRange(dt.date(2022, 1, 1), dt.date(2022, 7, 1))

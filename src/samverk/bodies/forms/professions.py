@@ -40,6 +40,7 @@ class ProfessionsForm(forms.Form):
         self.fields["known_professions"].choices = list(self.named.items())  # type: ignore[attr-defined]
         if not self.named:
             del self.fields["known_professions"]
+            self.fields["other_profession"].label = _("Yrke")
 
     def demands(self, key: str) -> None:
         """Ask for the profession that the seat demands, if it does."""
