@@ -60,7 +60,7 @@ def open_round(
 ) -> Round:
     """Ask each party about its seats, by one letter to its contact of the day; a party without a contact gets none.
 
-    Queries: seven, and some for each letter.
+    Queries: eleven, and five for each letter.
     Raises: Refused where there is nobody to ask.
     """
     contacts = queries.contacts([each.party for each in parties], on=on)
@@ -71,9 +71,7 @@ def open_round(
         of = _round(structure, letter, on)
         asked = [each for each in parties if each.seats]
         questions = _questions(of, asked, contacts)
-        for question, each in zip(questions, asked, strict=True):
-            if question.contact_email:
-                _write(question, each, on)
+        _write_to(questions, asked, on)
     return of
 
 
@@ -95,8 +93,7 @@ def ask_instead(*, question: Question, by: PartySeats, on: dt.date, actor: str) 
         asked = of.questions.filter(party=by.party).first()
         if asked is None:
             (asked,) = _questions(of, [by], queries.contacts([by.party], on=on))
-            if asked.contact_email:
-                _write(asked, by, on)
+            _write_to([asked], [by], on)
         row.continued_by = asked
         row.save(update_fields=["continued_by"])
     return asked
@@ -143,8 +140,15 @@ def _questions(
     return questions
 
 
-def _write(question: Question, asked: PartySeats, on: dt.date) -> None:
-    _link, address = sending.make_link(question, on=on)
+def _write_to(questions: Sequence[Question], asked: Sequence[PartySeats], on: dt.date) -> None:
+    """A letter to each party that has a contact, with a link of its own."""
+    pairs = [pair for pair in zip(questions, asked, strict=True) if pair[0].contact_email]
+    addresses = sending.make_links([question for question, _seats in pairs], on=on)
+    for (question, each), address in zip(pairs, addresses, strict=True):
+        _write(question, each, address)
+
+
+def _write(question: Question, asked: PartySeats, address: str) -> None:
     facts = sending.facts_of(question, asked.name, seats_in_words(asked.seats), address)
     sending.send(
         question,

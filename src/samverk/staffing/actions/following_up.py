@@ -112,7 +112,7 @@ def _write(question: Question, on: dt.date, subject: str, template: str, key: st
     of = question.round
     known = facts.of_structure(of.structure, on=of.term_from)
     seats = [known[each.seat_id] for each in question.seats.all() if each.seat_id in known]
-    _link, address = sending.make_link(question, on=on)
+    address = sending.make_link(question, on=on)
     name = queries.names_in(of.structure).get(question.party_id, question.party.name)
     said = sending.facts_of(question, name, seats_in_words(seats), address)
     sending.send(question, subject=subject, template=template, facts=said, key=key, secret=address)

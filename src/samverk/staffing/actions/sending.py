@@ -21,14 +21,27 @@ def about(question: Question) -> str:
     return f"round:{question.round_id}/party:{question.party.key}"
 
 
-def make_link(question: Question, *, on: dt.date) -> tuple[Link, str]:
-    """A new link to the question, and the address that opens it. One query."""
-    token = tokens.new()
-    until = max(link_until(question.round.due), on + dt.timedelta(days=1))
-    link = Link.objects.create(
-        question=question, digest=tokens.digest(token), made_on=on, until=until
+def make_link(question: Question, *, on: dt.date) -> str:
+    """The address that opens a new link to the question. One query."""
+    return make_links([question], on=on)[0]
+
+
+def make_links(questions: Sequence[Question], *, on: dt.date) -> list[str]:
+    """The addresses that open new links, one to each question, in their order. One query."""
+    made = [tokens.new() for _each in questions]
+    Link.objects.bulk_create(
+        Link(
+            question=each,
+            digest=tokens.digest(token),
+            made_on=on,
+            until=max(link_until(each.round.due), on + dt.timedelta(days=1)),
+        )
+        for each, token in zip(questions, made, strict=True)
     )
-    return link, question.round.site + reverse("staffing:open", args=[token])
+    return [
+        each.round.site + reverse("staffing:open", args=[token])
+        for each, token in zip(questions, made, strict=True)
+    ]
 
 
 def facts_of(question: Question, name: str, seats: Sequence[str], address: str) -> dict[str, str]:
