@@ -68,11 +68,11 @@ def measure(name: str, ask: Callable[[], object], rounds: int) -> Cost:
         ask()
         cost.walls.append(time.perf_counter() - wall)
         cost.cpus.append(time.process_time() - cpu)
-    cost.raw = statistics.median(_replayed(cost.statements) for _ in range(max(5, rounds // 4)))
+    cost.raw = statistics.median(replayed(cost.statements) for _ in range(max(5, rounds // 4)))
     return cost
 
 
-def _replayed(statements: list[tuple[str, object]]) -> float:
+def replayed(statements: list[tuple[str, object]]) -> float:
     """The same SQL sent again with nothing around it, rows fetched as bare tuples."""
     start = time.perf_counter()
     with connection.connection.cursor() as cursor:
