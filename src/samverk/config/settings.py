@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from samverk import __version__
-from samverk.config import database, smtp
+from samverk.config import database, imap, smtp
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -178,6 +178,8 @@ MAIL_FROM = os.environ.get("SAMVERK_MAIL_FROM", "samverk@localhost.localdomain")
 MAIL_FROM_NAME = os.environ.get("SAMVERK_MAIL_FROM_NAME", "Samverk")
 # Where letters that do not arrive are returned to, if not to whom they come from.
 MAIL_BOUNCES_TO = os.environ.get("SAMVERK_MAIL_BOUNCES_TO", "")
+# The mailbox that answers are fetched from, if they are not handed over by a mail server.
+IMAP = imap.settings_of(os.environ.get("SAMVERK_IMAP_URL", ""))
 # Where letters are answered to, if Samverk is to read the answers; a reply code is put into it with a plus.
 MAIL_REPLIES_TO = os.environ.get("SAMVERK_MAIL_REPLIES_TO", "")
 # Where the demonstration keeps the letters that it has sent.

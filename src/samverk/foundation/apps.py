@@ -11,3 +11,4 @@ class FoundationConfig(AppConfig):
         from samverk.foundation.digest import stopping  # noqa: F401, PLC0415
         from samverk.foundation.jobs import upkeep  # noqa: F401, PLC0415
         from samverk.foundation.mail import jobs  # noqa: F401, PLC0415
+        from samverk.foundation.mail.incoming import jobs as fetching  # noqa: F401, PLC0415

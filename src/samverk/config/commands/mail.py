@@ -18,12 +18,14 @@ def run(argv: list[str]) -> int:
     bounces.add_argument("file", metavar="FIL", help="en fil, eller - för det som strömmar in")
     receive = commands.add_parser("receive", help="ta emot ett brev från e-postservern")
     receive.add_argument("file", metavar="-", choices=["-"], help="- för det som strömmar in")
-    receive.set_defaults(receives=True)
+    receive.set_defaults(does="receive")
+    fetch = commands.add_parser("fetch", help="hämta brev ur brevlådan SAMVERK_IMAP_URL")
+    fetch.set_defaults(does="fetch")
     asked = parser.parse_args(argv)
-    if getattr(asked, "receives", False):
+    if does := getattr(asked, "does", ""):
         from samverk.config.commands import mail_receive
 
-        return mail_receive.receive()
+        return mail_receive.receive() if does == "receive" else mail_receive.fetch()
     content = _content(asked.file)
     surroundings.django()
 

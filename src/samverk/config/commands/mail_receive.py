@@ -33,3 +33,31 @@ def _kept(content: bytes) -> int:
     row = keep(content)
     sys.stdout.write(f"brev {row.pk}: {row.get_state_display()} {row.about}".rstrip() + "\n")
     return 0
+
+
+def fetch() -> int:
+    """Take the letters that have come to the mailbox.
+
+    Raises: Fault if no mailbox is named, or it does not answer.
+    """
+    surroundings.django()
+
+    from django.conf import settings
+    from django.db import Error
+
+    from samverk.config.faults import Fault
+    from samverk.foundation.mail.incoming import fetching
+
+    if settings.IMAP is None:
+        message = "Ingen brevlåda är inställd: sätt SAMVERK_IMAP_URL."
+        raise Fault(message)
+    try:
+        number = fetching.fetch(settings.IMAP)
+    except fetching.Unreachable as unreachable:
+        message = f"Brevlådan svarade inte som den ska: {unreachable}"
+        raise Fault(message) from None
+    except Error as error:
+        sys.stderr.write(f"Databasen svarade inte som den ska: {type(error).__name__}\n")
+        return TRY_LATER
+    sys.stdout.write(f"{number} brev hämtade\n")
+    return 0

@@ -29,6 +29,7 @@ STALLED: Final = (_("avbröts: arbetaren svarar inte"), "warn")
 # A job that has no words here is called by its name.
 TASKS: Final[dict[str, str | Promise]] = {
     "mail.send": _("skicka ett brev"),
+    "mail.fetch": _("hämta inkomna brev"),
     "mail.resume": _("hitta brev som blivit liggande"),
     "jobs.retry_stalled": _("hitta jobb som blivit liggande"),
     "jobs.clear": _("glöm jobb som är klara"),
