@@ -1,7 +1,7 @@
 """A coordinator looks after a body: ends a post and a group, fixes a remit, welcomes somebody; by keyboard."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import axe
 from tests.browser.test_coordinator_edits import log_in, plain
@@ -10,7 +10,7 @@ __all__ = ["plain"]
 pytestmark = pytest.mark.browser
 
 BODY = "/struktur/vasterbotten/organ/samrad/"
-NARROW = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
 def confirm(page: Page, button: str) -> None:

@@ -127,7 +127,10 @@ def _reviews_now(body: Body, request: PageRequest) -> Now:
         row.get_what_display(): formats.day_short(row.on, current())
         for row in body.reviews.filter(on__lte=request.day.on).order_by("on")
     }
-    return tuple((str(what).capitalize(), day) for what, day in last.items())
+    return tuple(
+        (str(what).capitalize(), _("sågs senast över %(day)s") % {"day": day})
+        for what, day in last.items()
+    )
 
 
 def _group_now(group: WorkingGroup) -> Now:
