@@ -8,7 +8,7 @@ from django.db import OperationalError
 from pytest_django import Settings
 
 from samverk.config import cli, imap
-from samverk.foundation.mail.incoming import fetching, limits
+from samverk.foundation.mail.incoming import fetching, jobs, limits
 from samverk.foundation.mail.incoming.models import Incoming, IncomingArrival
 from tests.foundation.incoming.came import a_reply
 from tests.foundation.incoming.imap_server import ImapServer
@@ -130,3 +130,16 @@ def test_an_address_that_is_none_is_refused_without_its_password(url: str) -> No
         imap.settings_of(url)
 
     assert "hemligt" not in str(refused.value)
+
+
+@pytest.mark.django_db
+def test_each_minute_the_mailbox_is_read_and_one_that_is_away_is_only_noted(
+    mailbox: ImapServer, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    mailbox.letters = {3: a_reply()}
+    for given in (None, mailbox.settings("fel"), mailbox.settings()):
+        settings.IMAP = given
+        jobs.fetch(timestamp=0)
+
+    assert Incoming.objects.count() == 1
+    assert "AUTHENTICATIONFAILED" in caplog.text
