@@ -83,7 +83,7 @@ def test_where_nothing_says_who_goes_on_the_coordinator_is_told_and_chooses() ->
 
     assert "Inget i registret säger vem som fortsätter: välj själv." in words_of(page)
     assert '<option value="alby">Alby kommun' in page
-    assert ' selected>' not in page
+    assert " selected>" not in page
 
 
 def test_the_link_says_who_goes_on_before_anybody_has_done_anything() -> None:
