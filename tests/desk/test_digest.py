@@ -1,6 +1,7 @@
 """Who is reminded of what comes in a county, by one letter each, whatever happens to the job; and what is told before."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from samverk.foundation import digest as letters
 from samverk.foundation.mail import Letter
 from samverk.foundation.models import Reminded, Subscriber, User
 from samverk.parties.models import Party
+from tests.foundation.digest.things import forget_jobs
 from tests.portal import county
 from tests.portal.reader import words_of
 
@@ -163,7 +165,14 @@ class Killed(BaseException):
     """The worker was ended with no time to clear up."""
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.fixture
+def _committing(transactional_db: None) -> Iterator[None]:
+    """Let the test commit, and leave no jobs to those after it."""
+    yield
+    forget_jobs()
+
+
+@pytest.mark.usefixtures("_committing")
 def test_a_job_killed_between_two_letters_sends_exactly_one_to_each_when_it_runs_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

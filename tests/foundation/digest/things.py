@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.db import connection
+
 from samverk.foundation import digest, mail
 from samverk.foundation.mail import Letter
 
@@ -27,6 +29,12 @@ def a_thing(key: str = "turn", occasion: int = 30, **facts: object) -> digest.It
 def sent(*items: digest.Item, on: dt.date = TODAY, to: mail.Address = KIM) -> Letter | None:
     """Send what is due, as the morning's job does."""
     return digest.send(to=to, items=items, on=on, actor="Samverk")
+
+
+def forget_jobs() -> None:
+    """Empty the queue: Django clears what a test has committed, but not the tables that procrastinate made."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 def days(number: int) -> dt.date:
