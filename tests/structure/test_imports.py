@@ -59,7 +59,16 @@ def test_a_capability_is_entered_by_its_doors() -> None:
 
 
 def test_no_capability_imports_what_stands_above_it() -> None:
-    order = ["rulebook", "foundation", "parties", "bodies", "staffing", "matters", "portal", "config"]
+    order = [
+        "rulebook",
+        "foundation",
+        "parties",
+        "bodies",
+        "staffing",
+        "matters",
+        "portal",
+        "config",
+    ]
     above = [
         f"{name}: {imported}"
         for name, part, imports in modules()
