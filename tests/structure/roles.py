@@ -79,6 +79,9 @@ def of_the_county(names: frozenset[str]) -> Arguments:
             "person": county.person.pk,
             "user": county.users[READER].pk,
             "pk": 1,
+            "paper": 1,
+            "number": 1,
+            "year": 2026,
         }
         return {name: known[name] for name in names}
 

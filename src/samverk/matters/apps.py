@@ -6,3 +6,7 @@ class MattersConfig(AppConfig):
     name = "samverk.matters"
     label = "matters"
     verbose_name = _("ärenden")
+
+    def ready(self) -> None:
+        """Say which changes everybody may read."""
+        import samverk.matters.histories  # noqa: F401, PLC0415 -- once the models are there

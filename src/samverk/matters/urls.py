@@ -6,6 +6,10 @@ from samverk.matters import views
 
 app_name = "matters"
 
+_MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
+
 urlpatterns = [
+    path(f"{_MATTER}handling/<int:paper>/", views.paper, name="paper"),
+    path(_MATTER, views.matter, name="matter"),
     path("beslutssvar/<str:token>/", views.open_link, name="open"),
 ]
