@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from samverk.portal.picture.drawing import Drawing, Plate, Rect, Segment, Wire
+from samverk.foundation.svg.geometry import Rect
+from samverk.portal.picture.drawing import Drawing, Plate, Segment, Wire
 from samverk.portal.picture.subject import Arrow, ArrowKind, Band, Box, Subject
 from samverk.rulebook.structure.model import Structure
 from samverk.rulebook.structure.reader import read

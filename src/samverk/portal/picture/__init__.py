@@ -12,21 +12,13 @@ The same subject always gives the same picture. Both drawings are in the page; t
 from dataclasses import dataclass
 from functools import lru_cache
 
+from samverk.foundation.svg.markup import Markup
 from samverk.portal.picture import tall, wide
 from samverk.portal.picture.alternative import Alternative, alternative
 from samverk.portal.picture.subject import Subject
 from samverk.portal.picture.svg import svg as written
 
 __all__ = ["Markup", "Picture", "Subject", "draw"]
-
-
-class Markup(str):
-    """Text that is already markup: a template shows it as it is."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        return self
 
 
 @dataclass(frozen=True, slots=True)

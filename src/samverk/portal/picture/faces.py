@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samverk.foundation.svg.geometry import Rect, Text
+from samverk.foundation.svg.letters import balanced, widest_word, wrap
+from samverk.foundation.svg.letters import width as width_of
 from samverk.portal.picture import words
-from samverk.portal.picture.drawing import Face, Rect, Seat, Tab, Text
-from samverk.portal.picture.letters import balanced, widest_word, wrap
-from samverk.portal.picture.letters import width as width_of
+from samverk.portal.picture.drawing import Face, Seat, Tab
 from samverk.portal.picture.subject import Box, SideKind, SideSeats, Track
 
 TEXT, HEAD = 15.0, 17.0

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from samverk.foundation.svg.geometry import Rect, Text
+from samverk.foundation.svg.letters import width as width_of
+from samverk.foundation.svg.letters import wrap
 from samverk.portal.picture import words
-from samverk.portal.picture.drawing import Plate, Rect, Sample, Text, Wire
+from samverk.portal.picture.drawing import Plate, Sample, Wire
 from samverk.portal.picture.faces import TEXT
-from samverk.portal.picture.letters import width as width_of
-from samverk.portal.picture.letters import wrap
 from samverk.portal.picture.subject import ArrowKind, Mark, SideKind
 
 _LINE, _GAP, _SPACE = 25, 28, 8

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from samverk.foundation.svg.geometry import Rect
 from samverk.portal.picture import faces
-from samverk.portal.picture.drawing import Face, Plate, Rect
+from samverk.portal.picture.drawing import Face, Plate
 from samverk.portal.picture.faces import Content
 from samverk.portal.picture.subject import Subject
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from samverk.foundation.svg.geometry import Rect
 from samverk.portal.picture.bundles import Bundle
-from samverk.portal.picture.drawing import Rect
 from samverk.portal.picture.nets import Net, Pin
 from samverk.portal.picture.order import BESIDE_LINE, BETWEEN_LINES, Grid, Item
 

@@ -1,20 +1,12 @@
 """A drawing as SVG: classes and presentation attributes only, every text escaped, every id with the picture's own name."""
 
 from collections.abc import Iterator
-from html import escape as escaped
 
+from samverk.foundation.svg.geometry import Text
+from samverk.foundation.svg.markup import number as _n
+from samverk.foundation.svg.markup import words as _text
 from samverk.portal.picture import words
-from samverk.portal.picture.drawing import (
-    Drawing,
-    Head,
-    Plate,
-    Sample,
-    Seat,
-    Strip,
-    Tab,
-    Text,
-    Wire,
-)
+from samverk.portal.picture.drawing import Drawing, Head, Plate, Sample, Seat, Strip, Tab, Wire
 from samverk.portal.picture.subject import ArrowKind, Mark, SideKind
 from samverk.rulebook.findings import Weight
 
@@ -67,15 +59,6 @@ def svg(drawing: Drawing, *, name: str, title: str, shape: str, language: str) -
         *_legend(drawing),
     )
     return "".join((head, *parts, "</svg>"))
-
-
-def _n(number: float) -> str:
-    return f"{number:g}" if abs(number) < 1e5 else str(round(number))  # noqa: PLR2004 - "g" would write 1e+05
-
-
-def _text(words_: str) -> str:
-    """Escaped, and without what XML does not allow."""
-    return escaped("".join(letter for letter in words_ if letter.isprintable() or letter == " "))
 
 
 def _patterns(drawing: Drawing, name: str) -> Iterator[str]:

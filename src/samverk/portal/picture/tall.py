@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from samverk.foundation.svg.geometry import Rect, Text
+from samverk.foundation.svg.letters import wrap
 from samverk.portal.picture import bundles as bundling
 from samverk.portal.picture import faces, legend, paths, plates
-from samverk.portal.picture.drawing import Drawing, Face, Head, Plate, Rect, Strip, Text, Wire
+from samverk.portal.picture.drawing import Drawing, Face, Head, Plate, Strip, Wire
 from samverk.portal.picture.lanes import Lane, heights, lanes, ports
-from samverk.portal.picture.letters import wrap
 from samverk.portal.picture.rows import rows
 from samverk.portal.picture.subject import ArrowKind, Subject
 

@@ -5,22 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from samverk.foundation.svg.geometry import Rect, Text
+from samverk.foundation.svg.letters import wrap
 from samverk.portal.picture import bundles as bundling
 from samverk.portal.picture import channels, faces, legend, paths, plates
 from samverk.portal.picture.bundles import Bundle
 from samverk.portal.picture.channels import Run
-from samverk.portal.picture.drawing import (
-    Drawing,
-    Face,
-    Head,
-    Plate,
-    Rect,
-    Segment,
-    Strip,
-    Text,
-    Wire,
-)
-from samverk.portal.picture.letters import wrap
+from samverk.portal.picture.drawing import Drawing, Face, Head, Plate, Segment, Strip, Wire
 from samverk.portal.picture.nets import Net, nets, passes
 from samverk.portal.picture.order import BESIDE_LINE, EASE, Grid, Item, arrange, item_of, tie, total
 from samverk.portal.picture.ports import Ports, ports
