@@ -19,6 +19,7 @@ from tests.foundation.audit.notebook import Note, entries
 WITHOUT = {
     "foundation_auditentry": "is the history",
     "foundation_auditlink": "is the history's chain",
+    "foundation_content": "bytes that are only added, under their digest, which their document's history names",
     "foundation_guess": "passwords that were tried, forgotten after a quarter of an hour",
     # Not ours, but in our database: procrastinate's own.
     "procrastinate_jobs": "work in the queue; what it changed has its history where it was changed",

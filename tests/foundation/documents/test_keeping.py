@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from samverk.foundation import documents
 from samverk.foundation.audit.models import AuditEntry
+from samverk.foundation.audit.verify import verify
 from samverk.foundation.documents import Content, Document, MediaType, limits
 from samverk.foundation.refusals import Refused
 from tests.foundation.documents.files import OLD_WORD, PDF
@@ -70,15 +71,51 @@ def test_the_history_tells_who_kept_which_bytes_but_not_the_bytes() -> None:
     assert not AuditEntry.objects.filter(table="foundation_content").exists()
 
 
-def test_bytes_cannot_be_exchanged_for_others() -> None:
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE foundation_content SET bytes = 'x'",
+        "UPDATE foundation_content SET bytes = 'x', digest = encode(sha256('x'), 'hex')",
+        "DELETE FROM foundation_content",
+        "TRUNCATE foundation_content CASCADE",
+    ],
+)
+def test_bytes_are_only_added(statement: str) -> None:
     documents.keep(name="a.pdf", content=PDF, actor="Kim Ek")
 
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        with (
+            pytest.raises(IntegrityError, match="foundation_content"),
+            transaction.atomic(),
+        ):
+            cursor.execute(statement)
+
+    assert documents.read(Document.objects.get()) == PDF
+
+
+def test_bytes_without_a_document_cannot_go_either() -> None:
+    Content.objects.create(digest=hashlib.sha256(PDF).hexdigest(), bytes=PDF)
+
+    with pytest.raises(IntegrityError, match="ändras aldrig"), transaction.atomic():
+        Content.objects.all().delete()
+
+
+def test_bytes_cannot_be_added_under_the_digest_of_others() -> None:
     with (
         pytest.raises(IntegrityError, match="content_has_the_digest"),
         transaction.atomic(),
-        connection.cursor() as cursor,
     ):
-        cursor.execute("UPDATE foundation_content SET bytes = 'x'")
+        Content.objects.create(digest=hashlib.sha256(b"others").hexdigest(), bytes=PDF)
+
+
+def test_the_check_of_the_trail_sees_that_the_guard_of_the_bytes_is_off() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE foundation_content DISABLE TRIGGER audit_content_is_kept")
+
+    (flaw,) = verify().flaws
+
+    assert (flaw.code, flaw.table) == ("guard_off", "foundation_content")
 
 
 @pytest.mark.parametrize("name", ["", "a/b.pdf", "a\\b.pdf", "a\nb.pdf"])

@@ -46,6 +46,9 @@ _NEEDED: Final = {
     ("foundation_auditlink", "audit_refuse"),
     ("foundation_auditlink", "audit_refuse_insert"),
     ("foundation_auditwaiting", "audit_seal"),
+    # Bytes of files have no history, because they never change: so what keeps them is part of the trail.
+    ("foundation_content", "audit_content_is_kept"),
+    ("foundation_content", "audit_no_truncate"),
 }
 Flawed = tuple[str, str | None, str]
 
