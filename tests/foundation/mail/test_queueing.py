@@ -1,6 +1,7 @@
 """A letter is stored with the act and with the job that sends it, once, or not at all."""
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from samverk.foundation import mail
 from samverk.foundation.audit.models import AuditEntry
 from samverk.foundation.mail import Letter, State
-from tests.foundation.mail.letters import a_letter, waiting_jobs
+from tests.foundation.mail.letters import RECIPIENT, a_letter, waiting_jobs
 
 
 @pytest.mark.django_db
@@ -109,3 +110,69 @@ def test_a_letter_is_queued_in_three_queries_beside_its_savepoint(
 ) -> None:
     with django_assert_num_queries(5):  # the savepoint is two
         a_letter()
+
+
+def many(*keys: str) -> list[mail.ToQueue]:
+    return [
+        mail.ToQueue(
+            to=mail.Address("Registrator", RECIPIENT),
+            subject=f"Till {key}",
+            text="Hej!\n",
+            kind="round",
+            about="round:1",
+            key=key,
+        )
+        for key in keys
+    ]
+
+
+@pytest.mark.django_db
+def test_many_letters_come_back_in_their_order_each_with_its_job() -> None:
+    stored = mail.queue_many(many("b", "a", "c"))
+
+    assert [letter.key for letter in stored] == ["b", "a", "c"]
+    assert waiting_jobs() == [letter.pk for letter in stored]
+
+
+@pytest.mark.django_db
+def test_of_many_letters_only_those_with_new_keys_are_sent() -> None:
+    (first,) = mail.queue_many(many("a"))
+
+    again = mail.queue_many([*many("a", "b"), *many("b")])
+
+    assert [letter.key for letter in again] == ["a", "b", "b"]
+    assert again[0].pk == first.pk
+    assert waiting_jobs() == [first.pk, again[1].pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_letters_go_with_the_transaction() -> None:
+    before = waiting_jobs()
+
+    with transaction.atomic():
+        mail.queue_many(many("a", "b"))
+        transaction.set_rollback(True)
+
+    assert not Letter.objects.exists()
+    assert waiting_jobs() == before
+
+
+@pytest.mark.django_db
+def test_one_address_that_is_none_stops_them_all() -> None:
+    with pytest.raises(ValueError, match="kim"):
+        mail.queue_many([*many("a"), replace(many("b")[0], reply_to="kim")])
+
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 50])
+def test_many_letters_cost_as_many_questions_as_one(
+    number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    letters = many(*(f"round:{each}" for each in range(number)))
+
+    with django_assert_num_queries(5):  # three, and a savepoint around them
+        mail.queue_many(letters)
+    with django_assert_num_queries(0):
+        mail.queue_many([])

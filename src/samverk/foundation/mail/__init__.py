@@ -14,7 +14,7 @@ from samverk.foundation.mail.templates import Merged, merge
 if TYPE_CHECKING:
     from samverk.foundation.mail.bounces import record_bounce
     from samverk.foundation.mail.models import Letter, State
-    from samverk.foundation.mail.queueing import letters_about, queue
+    from samverk.foundation.mail.queueing import ToQueue, letters_about, queue, queue_many
 
 __all__ = [
     "Address",
@@ -22,17 +22,21 @@ __all__ = [
     "Merged",
     "Sender",
     "State",
+    "ToQueue",
     "letters_about",
     "merge",
     "queue",
+    "queue_many",
     "record_bounce",
 ]
 
 _DOORS = {
     "Letter": "models",
     "State": "models",
+    "ToQueue": "queueing",
     "letters_about": "queueing",
     "queue": "queueing",
+    "queue_many": "queueing",
     "record_bounce": "bounces",
 }
 

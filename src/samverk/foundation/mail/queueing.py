@@ -1,5 +1,6 @@
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
@@ -12,7 +13,22 @@ from samverk.foundation.mail.models import Letter
 LONGEST_SUBJECT = 250
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToQueue:
+    """A letter before it is stored: what queue takes, for those who have many."""
+
+    to: Address
+    subject: str
+    text: str
+    kind: str
+    about: str
+    key: str
+    html: str = ""
+    sender: Sender | None = None
+    reply_to: str = ""
+    confidential: Sequence[str] = ()
+
+
 def queue(  # noqa: PLR0913 -- a letter has this many parts, and each is named
     *,
     to: Address,
@@ -33,28 +49,59 @@ def queue(  # noqa: PLR0913 -- a letter has this many parts, and each is named
     Queries: three.
     Raises: ValueError if an address is none.
     """
-    source = sender or default_sender()
-    letter = Letter(
-        key=key,
-        kind=kind,
-        about=about,
-        to_name=to.name[:200],
-        to_email=to.email,
-        from_name=source.name[:200],
-        from_email=source.email,
-        reply_to=Address("", reply_to).email if reply_to else "",
-        list_key=source.list[:100],
-        subject=one_line(subject)[:LONGEST_SUBJECT],
+    one = ToQueue(
+        to=to,
+        subject=subject,
         text=text,
         html=html,
-        confidential=list(confidential),
+        kind=kind,
+        about=about,
+        key=key,
+        sender=sender,
+        reply_to=reply_to,
+        confidential=confidential,
+    )
+    return queue_many([one])[0]
+
+
+def queue_many(letters: Sequence[ToQueue]) -> list[Letter]:
+    """Store letters and the jobs that send them, each as queue does; gives them in their order.
+
+    Queries: three, however many letters; none where there are none.
+    Raises: ValueError if an address is none; nothing is stored then.
+    """
+    made = {each.key: _letter(each) for each in letters}
+    if not made:
+        return []
+    with transaction.atomic():
+        # In one order for all: two who queue the same letters wait for each other, and never in a ring.
+        rows = [made[key] for key in sorted(made)]
+        Letter.objects.bulk_create(rows, ignore_conflicts=True)
+        stored = {row.key: row for row in Letter.objects.filter(key__in=made)}
+        deferring.defer_all(
+            stored[key].pk for key, own in made.items() if stored[key].message_id == own.message_id
+        )
+    return [stored[each.key] for each in letters]
+
+
+def _letter(given: ToQueue) -> Letter:
+    source = given.sender or default_sender()
+    return Letter(
+        key=given.key,
+        kind=given.kind,
+        about=given.about,
+        to_name=given.to.name[:200],
+        to_email=given.to.email,
+        from_name=source.name[:200],
+        from_email=source.email,
+        reply_to=Address("", given.reply_to).email if given.reply_to else "",
+        list_key=source.list[:100],
+        subject=one_line(given.subject)[:LONGEST_SUBJECT],
+        text=given.text,
+        html=given.html,
+        confidential=list(given.confidential),
         message_id=_message_id(source),
     )
-    Letter.objects.bulk_create([letter], ignore_conflicts=True)
-    stored = Letter.objects.get(key=key)
-    if stored.message_id == letter.message_id:
-        deferring.defer(stored.pk)
-    return stored
 
 
 def letters_about(prefix: str) -> QuerySet[Letter]:
