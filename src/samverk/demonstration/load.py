@@ -9,9 +9,10 @@ from django.db import transaction
 
 from samverk.bodies import loading
 from samverk.bodies.models import Appointment, Structure, StructureVersion
-from samverk.demonstration import happenings, line, rounds, staffing, writing
+from samverk.demonstration import happenings, line, matters, rounds, staffing, writing
 from samverk.demonstration.cast import Cast
 from samverk.demonstration.happenings import Telling
+from samverk.demonstration.matters.story import STRUCTURES as WITH_MATTERS
 from samverk.demonstration.roster import Roster
 from samverk.demonstration.stage import Stage, set_up
 from samverk.demonstration.story import ORDER, Story, read
@@ -30,11 +31,14 @@ def load(report: Report) -> None:
     Shape: calls report(what, done, of) as the work goes on; loading twice changes nothing, and what somebody
     has changed since stays changed.
     """
-    of = len(ORDER) * STEPS + 1
+    of = len(ORDER) * STEPS + len(WITH_MATTERS) + 1
     for number, key in enumerate(ORDER):
         _load_structure(key, partial(_report_step, report, number * STEPS, of))
     _load_population()
     _load_round()
+    for number, key in enumerate(WITH_MATTERS):
+        report("Berättar ärendena", len(ORDER) * STEPS + number, of)
+        matters.load(key)
     report("Demonstrationsdata", of, of)
 
 

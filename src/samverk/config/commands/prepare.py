@@ -21,8 +21,8 @@ def run(_argv: list[str]) -> int:
 
     from samverk.demonstration import casting, load, users
 
+    users.load(os.environ.get("SAMVERK_DEMO_PASSWORD") or None)  # first: a draft has its writer
     load.load(progress)
-    users.load(os.environ.get("SAMVERK_DEMO_PASSWORD") or None)
     casting.load(on=timezone.localdate())
     progress.finish()
     return 0
