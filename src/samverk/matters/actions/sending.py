@@ -107,12 +107,12 @@ def _queue(
         kind=KIND,
         about=about(row),
         key=f"{about(row)}/{key}",
-        reply_to=_reply_to(row, facts.get("svarskod", "")),
+        reply_to=reply_to(row, facts.get("svarskod", "")),
         confidential=[secret] if secret else [],
     )
 
 
-def _reply_to(row: PartyDecision, code: str) -> str:
+def reply_to(row: PartyDecision, code: str) -> str:
     """Where an answer by e-mail goes: the installation's mailbox for replies where it has one, else whoever asks."""
     replies_to = str(getattr(settings, "MAIL_REPLIES_TO", ""))
     if not replies_to or not code:
