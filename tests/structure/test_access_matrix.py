@@ -66,6 +66,7 @@ WHOM = {
     "foundation:waiting": "administrator",
     "matters:matter": "everyone",
     "matters:open": "everyone",
+    "matters:open-opinion": "everyone",
     "matters:paper": "everyone",
     "mfa_activate_totp": "own_account",
     "mfa_add_webauthn": "own_account",

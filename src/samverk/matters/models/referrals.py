@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.foundation.models import Document
 from samverk.matters.models.choices import Stance, Via
 from samverk.matters.models.matters import Matter
+from samverk.matters.models.papers import MatterDocument
 from samverk.parties.models import Party
 
 
@@ -29,6 +30,9 @@ class Referral(models.Model):
     asker_name = models.CharField(_("avsändare"), max_length=200, blank=True)
     asker_email = models.EmailField(_("avsändarens e-postadress"), max_length=254, blank=True)
     site = models.CharField(_("webbplats"), max_length=200, blank=True)
+    documents = models.ManyToManyField(
+        MatterDocument, related_name="referrals", verbose_name=_("handlingar")
+    )
 
     class Meta:
         verbose_name = _("remiss")

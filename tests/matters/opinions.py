@@ -1,0 +1,96 @@
+"""A question out for opinion, and those who answer."""
+
+import re
+
+from samverk.bodies.models import Structure
+from samverk.foundation import mail
+from samverk.matters import actions
+from samverk.matters import letters_opinion as letters
+from samverk.matters.actions import Opined, Other, Request
+from samverk.matters.models import Matter, Opinion, Referral, ReferralRow
+from samverk.matters.models.choices import Via
+from samverk.parties.models import Party
+from tests import builders
+from tests.matters import questions
+from tests.matters.questions import COORDINATOR, day
+
+TOKEN = re.compile(r"/yttrande/([\w-]{40,})/")
+DUE = day(70)
+
+
+def a_request(**facts: object) -> Request:
+    """What is asked, with the letter that the form starts with."""
+    given = {
+        "subject": "Rutin för utskrivning",
+        "question": "Kan ni arbeta efter rutinen, och vad saknas i den?",
+        "due": DUE,
+        "letter_subject": letters.SUBJECT,
+        "letter": letters.LETTER,
+        "asker_name": COORDINATOR,
+        "asker_email": "jonas@lanet.example",
+        "site": "http://testserver",
+        "reminders": (-7, 1),
+        **facts,
+    }
+    return Request(**given)  # type: ignore[arg-type] # facts of a test
+
+
+def a_referral(
+    structure: Structure | None = None, *, matter: Matter | None = None, **facts: object
+) -> Referral:
+    """Every party of the county and the county board of disabled people are asked on the thirtieth day."""
+    matter = matter or questions.a_question(structure)
+    contacts_everywhere()
+    return actions.ask_for_opinions(
+        matter=matter,
+        request=a_request(**facts),
+        parties=questions.concerned(matter),
+        others=(Other("Funktionsrätt Länet", "Siv Ek", "kansli@funktionsratt.example"),),
+        on=day(30),
+        actor=COORDINATOR,
+    )
+
+
+def contacts_everywhere() -> None:
+    """Give each party a contact, once."""
+    for party in Party.objects.filter(contacts__isnull=True).order_by("pk"):
+        builders.a_contact(party, email=f"registrator@{party.key}.example")
+
+
+def row(referral: Referral, who: str) -> ReferralRow:
+    """The row of a party, or of somebody else by name, as it is now."""
+    rows = referral.rows.select_related("referral__matter__structure", "party")
+    return rows.filter(party__key=who).first() or rows.get(name=who)
+
+
+def give(referral: Referral, who: str, *, on: int, **facts: object) -> Opinion:
+    """An opinion that supports, if nothing else is said."""
+    given = {"stance": "supports", "text": "Vi kan arbeta så.", "written_by": "Eva Lind", **facts}
+    via = given.pop("via", Via.LINK)
+    asked = row(referral, who)
+    return actions.give_opinion(
+        row=asked,
+        opined=Opined(**given),  # type: ignore[arg-type] # facts of a test
+        version=asked.version,
+        via=via,  # type: ignore[arg-type] # facts of a test
+        on=day(on),
+    )
+
+
+def letters_to(referral: Referral, who: str) -> list[mail.Letter]:
+    """The letters to one of them, the first one first."""
+    asked = row(referral, who)
+    about = f"matter:{referral.matter_id}/referral:{referral.pk}/respondent:{asked.pk}"
+    return list(mail.letters_about(about).order_by("pk"))
+
+
+def token_to(referral: Referral, who: str) -> str:
+    """The token of the first letter to one of them."""
+    found = TOKEN.search(letters_to(referral, who)[0].text)
+    assert found is not None
+    return found[1]
+
+
+def everybody(referral: Referral) -> list[str]:
+    """Whom the question went to, by key or name."""
+    return [each.party.key if each.party else each.name for each in referral.rows.order_by("pk")]
