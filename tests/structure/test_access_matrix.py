@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
 from tests.foundation.incoming import came
+from tests.matters.registrar import of_a_row
 from tests.staffing.asked import of_a_contact, of_a_round
 from tests.structure import roles
 from tests.structure.roles import County, Row
@@ -64,10 +65,17 @@ WHOM = {
     "foundation:log-out": "everyone",
     "foundation:reminders-by-link": "everyone",
     "foundation:waiting": "administrator",
+    "matters:answer": "everyone",
+    "matters:answer-later": "everyone",
+    "matters:answer-package": "everyone",
     "matters:matter": "everyone",
     "matters:open": "everyone",
     "matters:open-opinion": "everyone",
     "matters:paper": "everyone",
+    "matters:row-answer": "signed_in",
+    "matters:row-later": "signed_in",
+    "matters:row-package": "signed_in",
+    "matters:waiting": "everyone",
     "mfa_activate_totp": "own_account",
     "mfa_add_webauthn": "own_account",
     "mfa_authenticate": "everyone",
@@ -148,6 +156,9 @@ WITHIN: Mapping[str, Row] = {
     "foundation:incoming-attachment": Row(READERS_OF_LETTERS, arguments=came.in_a_letter),
     "foundation:incoming-letter": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
     "foundation:incoming-raw": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
+    "matters:row-answer": Row(roles.FILLERS, arguments=of_a_row),
+    "matters:row-later": Row(roles.FILLERS, arguments=of_a_row),
+    "matters:row-package": Row(roles.FILLERS, arguments=of_a_row),
     "rosters:body-text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:body-workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:reading": Row(roles.COORDINATORS),

@@ -7,11 +7,19 @@ from samverk.matters.urls_opinion import patterns
 
 app_name = "matters"
 
+_ROW = "parter/<slug:party>/beslut/<int:row>/"
 _MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
 
 urlpatterns = [
     *patterns,
     path(f"{_MATTER}handling/<int:paper>/", views.paper, name="paper"),
     path(_MATTER, views.matter, name="matter"),
+    path("beslutssvar/", views.answer, name="answer"),
+    path("beslutssvar/inte-an/", views.answer_later, name="answer-later"),
+    path("beslutssvar/underlag/", views.answer_package, name="answer-package"),
     path("beslutssvar/<str:token>/", views.open_link, name="open"),
+    path("parter/<slug:party>/beslut/", views.waiting, name="waiting"),
+    path(_ROW, views.row_answer, name="row-answer"),
+    path(f"{_ROW}inte-an/", views.row_later, name="row-later"),
+    path(f"{_ROW}underlag/", views.row_package, name="row-package"),
 ]

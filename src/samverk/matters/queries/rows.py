@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from samverk.bodies.models import StructureParty
 from samverk.matters import facts
 from samverk.matters.models import Answer, ClauseAnswer, Matter, PartyDecision, Recommendation
+from samverk.parties.models import Party
 from samverk.rulebook.matters import decisions
 
 
@@ -28,11 +29,15 @@ def recommendations(matter: Matter) -> QuerySet[Recommendation]:
     return with_rows(matter.recommendations.all()).order_by("number")
 
 
-def with_rows(found: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
-    """The recommendations with clauses, rows, line and answers. Six queries."""
+def with_rows(
+    found: QuerySet[Recommendation], *, party: Party | None = None
+) -> QuerySet[Recommendation]:
+    """The recommendations with clauses, rows (or the row of one party), line and answers. Six queries."""
     said = ClauseAnswer.objects.select_related("clause").order_by("clause__number")
     answers = Answer.objects.select_related("extract").order_by("number")
     rows = PartyDecision.objects.select_related("party").order_by("pk")
+    if party is not None:
+        rows = rows.filter(party=party)
     return found.select_related("matter__structure").prefetch_related(
         "clauses",
         Prefetch("rows", rows),

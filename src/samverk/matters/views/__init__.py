@@ -1,4 +1,24 @@
+from samverk.matters.views.answers import (
+    answer,
+    answer_later,
+    answer_package,
+    row_answer,
+    row_later,
+    row_package,
+)
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
+from samverk.matters.views.waiting import waiting
 
-__all__ = ["matter", "open_link", "paper"]
+__all__ = [
+    "answer",
+    "answer_later",
+    "answer_package",
+    "matter",
+    "open_link",
+    "paper",
+    "row_answer",
+    "row_later",
+    "row_package",
+    "waiting",
+]

@@ -1,0 +1,1 @@
+"""The forms by which people say something about a matter."""

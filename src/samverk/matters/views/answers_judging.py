@@ -1,0 +1,66 @@
+"""What the rules say of an answer, before and after it is sent."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from samverk.foundation.language import spoken
+from samverk.matters import facts
+from samverk.matters.actions import Written
+from samverk.matters.models import Answer, PartyDecision
+from samverk.matters.texts import SENTENCES as OF_MATTERS
+from samverk.rulebook.findings import Finding
+from samverk.rulebook.matters import decisions, legal_force
+from samverk.rulebook.matters.decisions import checks
+from samverk.rulebook.matters.decisions.texts import SENTENCES as OF_DECISIONS
+from samverk.rulebook.steps import Explained
+from samverk.rulebook.words import Sentence, says, way_out
+
+SENTENCES: Mapping[str, Sentence] = {**OF_MATTERS, **OF_DECISIONS}
+Told = tuple[Finding, str, str]
+
+
+def of_written(row: PartyDecision, written: Written, *, on: dt.date) -> list[Finding]:
+    """What there is to say of an answer that would be sent that day."""
+    answer = decisions.Answer(
+        number=0,
+        received_on=on,
+        decided_on=written.decided_on,
+        organ=written.organ,
+        paragraph=written.paragraph,
+        registry_number=written.registry_number,
+        outcomes=tuple(
+            decisions.ClauseOutcome(number, decisions.Outcome(said.outcome), said.wording)
+            for number, said in written.clauses.items()
+        ),
+        has_extract=written.extract is not None,
+    )
+    return _judged(answer, row, on)
+
+
+def of_sent(row: PartyDecision, answer: Answer, *, on: dt.date) -> list[Finding]:
+    """What there is to say of an answer that has come in."""
+    return _judged(facts.answer(answer), row, on)
+
+
+def _judged(answer: decisions.Answer, row: PartyDecision, on: dt.date) -> list[Finding]:
+    asked = row.recommendation
+    clauses = tuple(sorted(each.number for each in asked.clauses.all()))
+    request = decisions.Request(asked.due, clauses, ())
+    return list(checks.findings(answer, facts.row_alone(row), request, on=on))
+
+
+def told(findings: Iterable[Finding]) -> list[Told]:
+    """Each finding in words with its way out."""
+    return [
+        (each, spoken(says(each, SENTENCES)), spoken(way_out(each, SENTENCES))) for each in findings
+    ]
+
+
+def force_of(answer: Answer, *, on: dt.date) -> Explained[dt.date | None] | None:
+    """When what was decided has legal force, and how that is counted; None where no notice is known."""
+    if answer.announced_on is None:
+        return None
+    board = legal_force.Board(
+        answer.organ or str(answer.row.party), announced_on=answer.announced_on
+    )
+    return legal_force.legal_force([board], on=on)
