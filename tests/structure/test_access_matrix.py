@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
 from tests.foundation.incoming import came
+from tests.matters.of_pages import of_a_draft
 from tests.matters.registrar import of_a_row
 from tests.staffing.asked import of_a_contact, of_a_round
 from tests.structure import roles
@@ -65,13 +66,16 @@ WHOM = {
     "foundation:log-out": "everyone",
     "foundation:reminders-by-link": "everyone",
     "foundation:waiting": "administrator",
+    "matters:alike": "signed_in",
     "matters:answer": "everyone",
     "matters:answer-later": "everyone",
     "matters:answer-package": "everyone",
+    "matters:draft": "signed_in",
     "matters:matter": "everyone",
     "matters:open": "everyone",
     "matters:open-opinion": "everyone",
     "matters:paper": "everyone",
+    "matters:raise": "signed_in",
     "matters:row-answer": "signed_in",
     "matters:row-later": "signed_in",
     "matters:row-package": "signed_in",
@@ -124,7 +128,11 @@ WHOM = {
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
+RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "matters:alike": Row(frozenset({roles.COORDINATOR}), arguments=of_a_draft),
+    "matters:draft": Row(frozenset({roles.COORDINATOR}), arguments=of_a_draft),
+    "matters:raise": Row(RAISERS),
     "accounts:accounts": Row(roles.COORDINATORS | {roles.OTHER_COORDINATOR}),
     "accounts:second-step": Row(roles.ADMINISTRATORS),
     "bodies:appoint": Row(roles.FILLERS),

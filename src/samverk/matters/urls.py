@@ -11,6 +11,9 @@ _ROW = "parter/<slug:party>/beslut/<int:row>/"
 _MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
 
 urlpatterns = [
+    path("struktur/<slug:structure>/arenden/utkast/<int:pk>/lika/", views.alike, name="alike"),
+    path("struktur/<slug:structure>/arenden/utkast/<int:pk>/", views.draft, name="draft"),
+    path("struktur/<slug:structure>/arenden/nytt/", views.new, name="raise"),
     *patterns,
     path(f"{_MATTER}handling/<int:paper>/", views.paper, name="paper"),
     path(_MATTER, views.matter, name="matter"),

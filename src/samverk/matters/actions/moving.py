@@ -9,14 +9,14 @@ from django.db import transaction
 from samverk.bodies.models import Body
 from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation import audit
-from samverk.foundation.refusals import Refused
+from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters import facts
 from samverk.matters.models import Matter, MatterStep, Treatment
 from samverk.matters.texts import STATES
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.matters.mandate import guard
-from samverk.rulebook.matters.position import NoSuchStep, Position, Stay, replay
+from samverk.rulebook.matters.position import NOT_YET, NoSuchStep, Position, Stay, after
 from samverk.rulebook.matters.steps import Act, HolderKind, Step
 
 
@@ -43,21 +43,29 @@ class Move:
 
 
 @transaction.atomic
-def move(*, matter: Matter, move: Move, actor: str) -> MatterStep:
+def move(*, matter: Matter, move: Move, actor: str, version: int | None = None) -> MatterStep:
     """Take one step, and let the matter lie where it leads; a step from before today takes its place among the others.
 
-    Queries: at most twelve, and one for each later step.
-    Raises: Refused where the step leads nowhere from where the matter was, or would be false.
+    Queries: at most twelve, and one for each later step whose holder that changes.
+    Raises: Refused where the step leads nowhere from where the matter was, or would be false; SomeoneWasFirst where
+    the matter is no longer the version that was asked for.
     """
-    row = locked(matter)
+    row = locked(matter, version=version)
     with audit.acting(actor=actor, reason=move.reason or row.title, day=move.on):
         return take(row, move, actor)
 
 
-def locked(matter: Matter) -> Matter:
-    """The matter as it is now, kept from others until the transaction ends. One query."""
+def locked(matter: Matter, *, version: int | None = None) -> Matter:
+    """The matter as it is now, kept from others until the transaction ends. One query.
+
+    Raises: SomeoneWasFirst where it is no longer the version that was asked for.
+    """
     rows = Matter.objects.select_for_update(of=("self",)).select_related("structure")
-    return rows.get(pk=matter.pk)
+    row = rows.get(pk=matter.pk)
+    if version is not None and row.version != version:
+        last = row.steps.order_by("-number").first()
+        raise SomeoneWasFirst(changed_by=last.by if last else "", what=str(row))
+    return row
 
 
 def take(row: Matter, move: Move, actor: str) -> MatterStep:
@@ -112,11 +120,10 @@ def _played(ordered: Sequence[MatterStep], new: MatterStep) -> list[Position]:
 
     Raises: Refused where the new step, or one after it, then leads nowhere.
     """
-    known = facts.steps(ordered)
     positions: list[Position] = []
-    for number, step in enumerate(known, start=1):
+    for step in facts.steps(ordered):
         try:
-            positions.append(replay(known[:number]))
+            positions.append(after(positions[-1] if positions else NOT_YET, step))
         except NoSuchStep as no:
             raise Refused([_not_then(no, step, new)]) from None
     return positions

@@ -8,13 +8,17 @@ from samverk.matters.views.answers import (
 )
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
+from samverk.matters.views.raising import alike, draft, new
 from samverk.matters.views.waiting import waiting
 
 __all__ = [
+    "alike",
     "answer",
     "answer_later",
     "answer_package",
+    "draft",
     "matter",
+    "new",
     "open_link",
     "paper",
     "row_answer",

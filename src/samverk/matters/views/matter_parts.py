@@ -170,7 +170,10 @@ _SEEN_FROM_HERE = {
 
 
 def _links(row: Matter, on: dt.date) -> Iterable[Linked]:
-    rows = MatterLink.objects.filter(Q(matter=row) | Q(other=row), made_on__lte=on)
+    # A draft that went up in this one has no number and no page; the history tells of it.
+    rows = MatterLink.objects.filter(Q(matter=row) | Q(other=row), made_on__lte=on).filter(
+        matter__number__isnull=False, other__number__isnull=False
+    )
     for each in rows.select_related("matter__structure", "other__structure").order_by("pk"):
         is_here = each.matter_id == row.pk
         said = (_SEEN_FROM_HERE if is_here else _SEEN_FROM_THE_OTHER)[Link(each.kind)]()

@@ -17,7 +17,23 @@ from samverk.rulebook.bodies import power
 from samverk.rulebook.matters import ways
 from samverk.rulebook.matters.position import Stay
 from samverk.rulebook.matters.steps import Act
-from samverk.rulebook.matters.texts import ACTS
+
+# What an act that is done is called, where it is not the outcome of a body.
+_DONE = {
+    Act.PLACE: lambda: _("Lades i ett organ"),
+    Act.ASK_OPINIONS: lambda: _("Skickades på remiss"),
+    Act.OPINIONS_IN: lambda: _("Remissen avslutades"),
+    Act.SEND_OUT: lambda: _("Skickades till huvudmännen"),
+    Act.ALL_ANSWERED: lambda: _("Alla hade svarat"),
+    Act.ASK_AGAIN: lambda: _("Frågan ställdes igen"),
+    Act.POSTPONE: lambda: _("Sköts upp"),
+    Act.RESUME: lambda: _("Togs upp igen"),
+    Act.SPLIT: lambda: _("Delades"),
+    Act.MERGE: lambda: _("Gick upp i ett annat ärende"),
+    Act.WITHDRAW: lambda: _("Återkallades"),
+    Act.CLOSE: lambda: _("Avslutades"),
+    Act.REOPEN: lambda: _("Öppnades igen"),
+}
 
 # Acts that change nothing of where a matter lies are told by themselves; writing is no part of the way.
 _BESIDE = frozenset({Act.POSTPONE, Act.RESUME, Act.SPLIT, Act.TREAT})
@@ -91,7 +107,8 @@ def _long(place: Place) -> str:
 def _outcome(place: Place, ended: MatterStep | None) -> str:
     if place.says is None or ended is None:
         return ""
-    said = capfirst(spoken(place.says))
+    done = _DONE.get(Act(ended.act))
+    said = done() if done and not place.outcome else capfirst(spoken(place.says))
     return f"{said}, {ended.paragraph}" if ended.paragraph else said
 
 
@@ -112,7 +129,7 @@ def _told(row: MatterStep, story: Story) -> Moment:
     return Moment(
         on=row.on,
         number=row.number,
-        what=named if row.act == Act.TREAT else capfirst(spoken(ACTS[Act(row.act)])),
+        what=named if row.act == Act.TREAT else _DONE[Act(row.act)](),
         body=body,
         long=_("Till %(day)s.") % until if until else "",
         outcome=capfirst(spoken(power.NAMES[row.outcome])) if row.outcome else "",

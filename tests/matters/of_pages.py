@@ -1,0 +1,35 @@
+"""What the pages of matters are about, in the county of the access matrix."""
+
+from collections.abc import Mapping
+
+from samverk.matters import actions
+from samverk.matters.actions import Question
+from samverk.matters.models import Matter
+from tests.structure import roles
+from tests.structure.roles import County
+
+
+def of_a_draft(county: County) -> Mapping[str, object]:
+    """The arguments of a draft that the coordinator writes."""
+    row = _matter(county, "Ett utkast")
+    return {"structure": county.structure.key, "pk": row.pk}
+
+
+def of_a_matter(county: County) -> Mapping[str, object]:
+    """The arguments of a matter that the coordinator has raised, and nobody outside sees."""
+    row = _matter(county, "En fråga")
+    if row.registry_number is None:
+        on = county.body.period.lower
+        row = actions.raise_matter(matter=row, on=on, actor="Jonas")
+    return {"structure": county.structure.key, "year": row.year, "number": row.number}
+
+
+def _matter(county: County, title: str) -> Matter:
+    found = Matter.objects.filter(title=title).first()
+    return found or actions.write(
+        structure=county.structure,
+        question=Question(title),
+        on=county.body.period.lower,
+        by=county.users[roles.COORDINATOR],
+        actor="Jonas",
+    )
