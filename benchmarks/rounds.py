@@ -1,4 +1,4 @@
-"""What it costs to ask 290 parties in one transaction, and to read how the round stands.
+"""What it costs to ask 290 parties in one transaction, to remind them all, and to read how the round stands.
 
 Run: python -m benchmarks.rounds. Needs a PostgreSQL (the launcher finds one); makes its own database.
 """
@@ -18,7 +18,7 @@ from samverk.bodies.models import Structure  # noqa: E402
 from samverk.foundation import mail  # noqa: E402
 from samverk.parties.models import Contact, Party  # noqa: E402
 from samverk.staffing import letters, queries  # noqa: E402
-from samverk.staffing.actions import Letter, open_round  # noqa: E402
+from samverk.staffing.actions import Letter, open_round, remind_many  # noqa: E402
 from samverk.staffing.overview import overview  # noqa: E402
 
 PARTIES = 290
@@ -92,8 +92,13 @@ def main() -> None:
     with CaptureQueriesContext(connection) as read:
         overview(of, on=ON)
     shown = time.perf_counter() - start
+    start = time.perf_counter()
+    with CaptureQueriesContext(connection) as again:
+        reminded = remind_many(of=of, questions=of.questions.all(), on=DUE, actor="benchmark")
+    pressed = time.perf_counter() - start
     print(f"letters queued: {mail.letters_about(f'round:{of.pk}').count()}")
     print(f"asked {len(asked)} parties in {queued:.2f} s, {len(said)} statements")
+    print(f"reminded {reminded} parties in {pressed:.2f} s, {len(again)} statements")
     print(f"the round at a glance in {1000 * shown:.0f} ms, {len(read)} statements")
 
 

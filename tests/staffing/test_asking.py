@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from samverk.foundation import mail, tokens
 from samverk.foundation.models import AuditEntry
@@ -157,3 +158,42 @@ def test_a_new_link_goes_to_whoever_is_contact_now() -> None:
 
     assert letters_to(question)[-1].to_email == "ny@ekby.example"
     assert Question.objects.get(pk=question.pk).contact_email == "ny@ekby.example"
+
+
+def test_all_who_wait_are_reminded_at_once_each_by_one_letter() -> None:
+    of = a_round()
+    ekby, alby = the_question(of), the_question(of, "alby")
+    actions.answer(question=alby, written=names_for(alby), seats={}, on=LATER)
+    everybody = list(of.questions.all())
+
+    first = actions.remind_many(of=of, questions=everybody, on=LATER, actor="Jonas")
+    again = actions.remind_many(of=of, questions=everybody, on=LATER, actor="Jonas")
+
+    assert (first, again) == (2, 0)
+    assert [each.subject.split(":")[0] for each in letters_to(ekby)] == [
+        "Namn till Länets samverkan",
+        "Påminnelse",
+    ]
+    assert len(letters_to(alby)) == 2  # the question and the receipt
+    assert tokens.digest(token_in(letters_to(ekby)[1])) in {
+        link.digest for link in ekby.links.all()
+    }
+    assert "Ekby kommun" in letters_to(ekby)[1].text
+
+
+@pytest.mark.parametrize("municipalities", [1, 6])
+def test_asking_and_reminding_cost_the_same_however_many_the_parties(
+    municipalities: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    structure = a_county(municipalities=municipalities)
+    contacts_everywhere()
+    parties = queries.parties_with_seats(structure, on=TERM)
+
+    with django_assert_max_num_queries(22):
+        of = actions.open_round(
+            structure=structure, letter=a_letter(), parties=parties, on=ASKED_ON, actor="Jonas"
+        )
+    with django_assert_max_num_queries(32):
+        actions.remind_many(of=of, questions=of.questions.all(), on=LATER, actor="Jonas")
+
+    assert mail.Letter.objects.count() == 2 * (municipalities + 1)

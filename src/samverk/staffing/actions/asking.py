@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from samverk.bodies.models import Appointment, Structure
-from samverk.foundation import audit
+from samverk.bodies.queries import senders
+from samverk.foundation import audit, mail
 from samverk.foundation.refusals import Refused
 from samverk.parties.models import Contact
 from samverk.rulebook.findings import Facts, Finding, Weight
@@ -60,7 +61,7 @@ def open_round(
 ) -> Round:
     """Ask each party about its seats, by one letter to its contact of the day; a party without a contact gets none.
 
-    Queries: eleven, and five for each letter.
+    Queries: some twenty, however many letters.
     Raises: Refused where there is nobody to ask.
     """
     contacts = queries.contacts([each.party for each in parties], on=on)
@@ -141,22 +142,27 @@ def _questions(
 
 
 def _write_to(questions: Sequence[Question], asked: Sequence[PartySeats], on: dt.date) -> None:
-    """A letter to each party that has a contact, with a link of its own."""
+    """A letter to each party that has a contact, with a link of its own. Five queries, however many."""
     pairs = [pair for pair in zip(questions, asked, strict=True) if pair[0].contact_email]
+    if not pairs:
+        return
     addresses = sending.make_links([question for question, _seats in pairs], on=on)
-    for (question, each), address in zip(pairs, addresses, strict=True):
-        _write(question, each, address)
+    sender = senders.sender_of(pairs[0][0].round.structure)
+    mail.queue_many(
+        [
+            _letter_to(question, each, address, sender)
+            for (question, each), address in zip(pairs, addresses, strict=True)
+        ]
+    )
 
 
-def _write(question: Question, asked: PartySeats, address: str) -> None:
+def _letter_to(
+    question: Question, asked: PartySeats, address: str, sender: mail.Sender | None
+) -> mail.ToQueue:
+    of = question.round
     facts = sending.facts_of(question, asked.name, seats_in_words(asked.seats), address)
-    sending.send(
-        question,
-        subject=question.round.subject,
-        template=question.round.letter,
-        facts=facts,
-        key="asked",
-        secret=address,
+    return sending.letter(
+        question, of.subject, of.letter, facts, key="asked", secret=address, sender=sender
     )
 
 

@@ -86,15 +86,31 @@ def send(
     key: str,
     secret: str = "",
 ) -> None:
-    """Queue a letter to the party's contact; the secret is taken out of it once it has left. Three queries."""
+    """Queue a letter to the party's contact; the secret is taken out of it once it has left. Four queries."""
+    sender = senders.sender_of(question.round.structure)
+    said = letter(question, subject, template, facts, key=key, secret=secret, sender=sender)
+    mail.queue_many([said])
+
+
+def letter(  # noqa: PLR0913 -- a letter has this many parts
+    question: Question,
+    subject: str,
+    template: str,
+    facts: Mapping[str, str],
+    *,
+    key: str,
+    sender: mail.Sender | None,
+    secret: str = "",
+) -> mail.ToQueue:
+    """A letter to the party's contact, to be queued with others. No queries."""
     text = letters.filled(template, facts)
-    mail.queue(
+    return mail.ToQueue(
         to=mail.Address(question.contact_name, question.contact_email),
         subject=letters.filled(subject, facts),
         text=text,
         html=letters.as_html(text),
         kind=KIND,
-        sender=senders.sender_of(question.round.structure),
+        sender=sender,
         about=about(question),
         key=f"{about(question)}/{key}",
         reply_to=question.round.asker_email,

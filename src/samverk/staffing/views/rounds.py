@@ -101,11 +101,13 @@ def act(request: HttpRequest, structure: str, number: int) -> HttpResponseBase:
             return _to_round(of, gjort=asked)
         if asked == INSTEAD:
             return _ask_instead(request, of, on=today, actor=actor)
-        one = _ACTS.get(asked)
-        if one is None:
-            raise Http404
         picked = _picked(request, of, everybody=asked == "paminn-alla")
-        done = sum(bool(one(question=each, on=today, actor=actor)) for each in picked)
+        if asked in {"paminn", "paminn-alla"}:
+            done = actions.remind_many(of=of, questions=picked, on=today, actor=actor)
+        elif one := _ACTS.get(asked):
+            done = sum(bool(one(question=each, on=today, actor=actor)) for each in picked)
+        else:
+            raise Http404
     except Refused as refused:
         about = {"told": [(f, spoken(says(f, SENTENCES))) for f in refused.findings]}
         return speak(request, "foundation/refused.html", about, status=UNPROCESSABLE)
@@ -157,8 +159,6 @@ def _reopen(**given: object) -> bool:
 
 
 _ACTS: dict[str, Callable[..., object]] = {
-    "paminn-alla": actions.remind,
-    "paminn": actions.remind,
     "dra-in": actions.withdraw_link,
     "ny-lank": actions.renew_link,
     "fall": _lapse,
