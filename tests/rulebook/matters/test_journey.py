@@ -40,10 +40,10 @@ def test_each_stay_is_a_stop_in_its_lane_with_its_days_and_what_came_of_it() -> 
         (stop.lane, stop.name.sv, stop.days, stop.outcome.sv if stop.outcome else None)
         for stop in found.stops
     ] == [
-        ("line", "den som väcker frågan", 1, "väck"),
-        ("coordinator", "koordinatorn", 1, "lägg i ett organ"),
+        ("line", "den som väcker frågan", 1, "väckt"),
+        ("coordinator", "koordinatorn", 1, "lagt i ett organ"),
         ("officials", "Länssamverkansgruppen", 3, "rekommendation"),
-        ("coordinator", "koordinatorn", 1, "lägg i ett organ"),
+        ("coordinator", "koordinatorn", 1, "lagt i ett organ"),
         ("political", "Samråd för vård och omsorg", 14, None),
     ]
     assert [stop.is_here for stop in found.stops] == [False, False, False, False, True]

@@ -12,7 +12,7 @@ from samverk.rulebook.matters import decisions
 from samverk.rulebook.matters.decisions import RowState
 from samverk.rulebook.matters.position import Stay
 from samverk.rulebook.matters.steps import Act, HolderKind, State
-from samverk.rulebook.matters.texts import ACTS, HOLDERS
+from samverk.rulebook.matters.texts import DONE, HOLDERS
 
 # What each list of parties holds; whoever has answered in none of these ways is missing.
 _ADOPTED = frozenset({RowState.ADOPTED})
@@ -162,7 +162,7 @@ def _place(stay: Stay, story: Story) -> Place:
     rule = story.rules.bodies.get(stay.holder.body or "") if story.rules else None
     says = None
     if step is not None:
-        says = power.NAMES[outcome] if outcome else ACTS[step.act]
+        says = power.NAMES[outcome] if outcome else DONE[step.act]
     return Place(
         where=_name(stay, story),
         kind=str(stay.holder.kind),

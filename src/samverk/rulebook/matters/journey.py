@@ -8,7 +8,7 @@ from samverk.rulebook.findings import Words
 from samverk.rulebook.matters import ways
 from samverk.rulebook.matters.position import Position, Stay
 from samverk.rulebook.matters.steps import ENDED, Act, Holder, HolderKind, State
-from samverk.rulebook.matters.texts import ACTS, HOLDERS
+from samverk.rulebook.matters.texts import DONE, HOLDERS
 from samverk.rulebook.rule import rule
 from samverk.rulebook.structure.model import Key, Route, Structure
 
@@ -137,7 +137,7 @@ def _outcome(stay: Stay) -> Words | None:
     step = stay.ended_by
     if step is None:
         return None
-    return power.NAMES[step.outcome] if step.act is Act.TREAT and step.outcome else ACTS[step.act]
+    return power.NAMES[step.outcome] if step.act is Act.TREAT and step.outcome else DONE[step.act]
 
 
 def _route(position: Position, structure: Structure) -> Route | None:

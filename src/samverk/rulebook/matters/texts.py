@@ -185,6 +185,26 @@ ACTS = {
     Act.REOPEN: Words("öppna igen", "open again"),
 }
 
+# The same acts once they are done, as a journey tells them.
+DONE = {
+    Act.WRITE: Words("utkast skrivet", "draft written"),
+    Act.RAISE: Words("väckt", "raised"),
+    Act.PLACE: Words("lagt i ett organ", "placed in a body"),
+    Act.TREAT: Words("behandlat", "treated"),
+    Act.ASK_OPINIONS: Words("skickat på remiss", "sent out for opinions"),
+    Act.OPINIONS_IN: Words("remissen avslutad", "request for opinions ended"),
+    Act.SEND_OUT: Words("skickat till huvudmännen", "sent to the principals"),
+    Act.ALL_ANSWERED: Words("alla har svarat", "all have answered"),
+    Act.ASK_AGAIN: Words("frågat igen", "asked again"),
+    Act.POSTPONE: Words("uppskjutet", "put off"),
+    Act.RESUME: Words("upptaget igen", "taken up again"),
+    Act.SPLIT: Words("delat", "split"),
+    Act.MERGE: Words("uppgått i ett annat", "merged into another"),
+    Act.WITHDRAW: Words("återkallat", "withdrawn"),
+    Act.CLOSE: Words("avslutat", "closed"),
+    Act.REOPEN: Words("öppnat igen", "opened again"),
+}
+
 HOLDERS = {
     HolderKind.RAISER: Words("den som väcker frågan", "whoever raises the question"),
     HolderKind.COORDINATOR: Words("koordinatorn", "the coordinator"),
