@@ -82,6 +82,9 @@ def of_the_county(names: frozenset[str]) -> Arguments:
             "paper": 1,
             "number": 1,
             "year": 2026,
+            "recommendation": 1,
+            "answer": 1,
+            "form": "csv",
         }
         return {name: known[name] for name in names}
 

@@ -9,6 +9,7 @@ app_name = "matters"
 
 _ROW = "parter/<slug:party>/beslut/<int:row>/"
 _MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
+_MATRIX = f"{_MATTER}beslut/<int:recommendation>/"
 
 urlpatterns = [
     path("struktur/<slug:structure>/arenden/utkast/<int:pk>/lika/", views.alike, name="alike"),
@@ -17,6 +18,9 @@ urlpatterns = [
     *patterns,
     path(f"{_MATTER}handling/<int:paper>/", views.paper, name="paper"),
     path(_MATTER, views.matter, name="matter"),
+    path(_MATRIX, views.matrix, name="matrix"),
+    path(f"{_MATRIX}matris.<slug:form>", views.matrix_file, name="matrix-file"),
+    path(f"{_MATRIX}utdrag/<int:answer>/", views.extract, name="extract"),
     path("beslutssvar/", views.answer, name="answer"),
     path("beslutssvar/inte-an/", views.answer_later, name="answer-later"),
     path("beslutssvar/underlag/", views.answer_package, name="answer-package"),

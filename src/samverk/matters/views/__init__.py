@@ -6,6 +6,7 @@ from samverk.matters.views.answers import (
     row_later,
     row_package,
 )
+from samverk.matters.views.matrix import extract, matrix, matrix_file
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
 from samverk.matters.views.raising import alike, draft, new
@@ -17,6 +18,9 @@ __all__ = [
     "answer_later",
     "answer_package",
     "draft",
+    "extract",
+    "matrix",
+    "matrix_file",
     "matter",
     "new",
     "open_link",
