@@ -1,11 +1,17 @@
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from samverk.config import catalogs
 from tests import throwaway
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
 
 settings.register_profile("here", deadline=None)
 settings.register_profile(
@@ -43,6 +49,19 @@ def _price(item: pytest.Item) -> tuple[int, bool]:
 def _swedish() -> None:
     """Begin in Swedish: the language that a page was last asked for in stays with the thread."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _no_jobs_left(
+    request: pytest.FixtureRequest, django_db_blocker: "DjangoDbBlocker"
+) -> Iterator[None]:
+    """Empty the queue after a test that commits: Django clears its own tables, but not those of the queue."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = bool(marker and marker.kwargs.get("transaction"))
+    if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 @pytest.fixture(scope="session")
