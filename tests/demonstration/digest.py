@@ -25,8 +25,11 @@ from samverk.matters.models import (
     MatterDocument,
     MatterLink,
     MatterStep,
+    Opinion,
     PartyDecision,
     Recommendation,
+    Referral,
+    ReferralRow,
     Treatment,
 )
 from samverk.parties.models import Figure, Office, OfficeHolding, Organ, Party, Person
@@ -62,6 +65,16 @@ SAYS: dict[type[Model], tuple[str, ...]] = {
     LineStep: (*_ROW, "organ", "kind", "does", "on", "paragraph", "is_planned", "recorded_on"),
     Answer: (*_ROW, "state", "via", "received_on", "organ", *_DECISION[2:], "reviewed_on"),
     ClauseAnswer: (*(f"answer__{name}" for name in _ROW), "clause__number", "outcome", "wording"),
+    Referral: (*_MATTER, "number", "subject", "question", "due", "sent_on"),
+    ReferralRow: ("referral__subject", "party__key", "name", "version"),
+    Opinion: (
+        "row__referral__subject",
+        "row__party__key",
+        "stance",
+        "text",
+        "proposals",
+        "sent_on",
+    ),
     MatterLink: (*_MATTER, "other__title", "kind", "made_on"),
     MatterDocument: (*_MATTER, "number", "kind", "title", "document__name"),
     BilateralContact: ("party__key", "other__key", "on", "subject", "touches_more"),

@@ -14,7 +14,15 @@ from samverk.demonstration.matters.story import Question, read
 from samverk.foundation import documents
 from samverk.foundation.mail import Letter
 from samverk.matters import queries
-from samverk.matters.models import Answer, Matter, MatterStep, PartyDecision
+from samverk.matters.models import (
+    Answer,
+    Matter,
+    MatterStep,
+    Opinion,
+    PartyDecision,
+    ReferralRow,
+)
+from samverk.matters.models.choices import Stance
 from samverk.matters.queries.status import PartyStatus, Status
 from samverk.parties.models import Organ
 
@@ -186,6 +194,14 @@ def test_a_living_recommendation_has_every_kind_of_row() -> None:
     assert (states.count("received"), states.count("missing"), len(planned)) == (2, 5, 3)
 
 
+def test_half_of_the_opinions_are_in() -> None:
+    rows = ReferralRow.objects.filter(referral__matter__title=asked("Rutin för samverkan").title)
+    stances = set(Opinion.objects.filter(row__in=rows).values_list("stance", flat=True))
+
+    assert (rows.count(), rows.filter(opinions__sent_on__lte=TODAY).count()) == (17, 8)
+    assert stances == set(Stance.values)
+
+
 def test_someone_holds_what_is_open_today() -> None:
     held = {matter.holder for matter in Matter.objects.exclude(holder="")}
 
@@ -198,6 +214,12 @@ def test_no_letter_is_about_what_is_long_past() -> None:
 
     assert Letter.objects.exists()
     assert {letter.about.partition("/")[0] for letter in Letter.objects.all()} <= living
+
+
+def test_no_letter_shows_a_field_that_was_not_filled_in() -> None:
+    letters = Letter.objects.values_list("subject", "text")
+
+    assert [subject for subject, text in letters if "{" in subject + text] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)

@@ -24,7 +24,8 @@ LETTER = """Hej!
 Här finns hela underlaget, och här svarar ni när beslutet är fattat. Det kräver inget konto:
 {{ lank }}
 
-Svara senast {{ senast }}. Ni kan också svara på det här brevet. Låt då koden {{ svarskod }} stå kvar.
+Svara senast {{ senast }}. Ni kan också svara på det här brevet. Låt raden stå kvar:
+Svarskod: {{ svarskod }}
 
 Med vänlig hälsning
 {{ avsandare }}

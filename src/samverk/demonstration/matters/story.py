@@ -92,6 +92,34 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one party said of the proposal, in its own words."""
+
+    party: str
+    on: dt.date
+    stance: str
+    text: str
+    proposals: str = ""
+    organ: str = ""
+    decided: dt.date | None = None
+    number: str = ""
+    by: str = "Registrator"
+    via: str = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """What opinions were asked for; others are those asked who are no parties."""
+
+    subject: str
+    question: str
+    due: dt.date
+    reminders: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
+    answers: tuple[Opinion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document of the matter; text holds its paragraphs, list its numbered clauses."""
 
@@ -126,6 +154,7 @@ class Question:
     parties: tuple[str, ...] = ()
     public_from: dt.date | None = None
     links: tuple[tuple[str, str], ...] = ()
+    referred: Referred | None = None
     recommended: Recommended | None = None
     papers: tuple[Paper, ...] = ()
 
@@ -165,15 +194,20 @@ def read(structure: str) -> Story:
 
 def _question(row: Mapping[str, Any]) -> Question:
     links = tuple((kind, key) for kind, key in row.get("links", ()))
-    asked = row.get("recommended")
+    asked, referred = row.get("recommended"), row.get("referred")
     return _made(
         Question,
         row,
         steps=_all(Step, row["steps"]),
         links=links,
+        referred=_referred(referred) if referred else None,
         recommended=_recommended(asked) if asked else None,
         papers=_all(Paper, row.get("papers", ())),
     )
+
+
+def _referred(row: Mapping[str, Any]) -> Referred:
+    return _made(Referred, row, answers=_all(Opinion, row.get("answers", ())))
 
 
 def _recommended(row: Mapping[str, Any]) -> Recommended:

@@ -9,13 +9,13 @@ from typing import Protocol
 from django.db import transaction
 
 from samverk.bodies.models import Body, Structure
-from samverk.demonstration.matters import beside, papers, principals
+from samverk.demonstration.matters import beside, opinions, papers, principals
 from samverk.demonstration.matters.story import COORDINATOR, Paper, Question, Step, Story, read
 from samverk.foundation import audit
 from samverk.foundation.models import User
 from samverk.matters import actions
 from samverk.matters.actions import Move, Proposal
-from samverk.matters.models import Matter, MatterStep, Recommendation
+from samverk.matters.models import Matter, MatterStep, Recommendation, Referral
 from samverk.parties.models import Party
 from samverk.rulebook.matters.steps import Act
 
@@ -36,6 +36,7 @@ class Telling:
     users: Mapping[str, User]
     matters: dict[str, Matter] = field(default_factory=dict)
     recommended: dict[str, Recommendation] = field(default_factory=dict)
+    referred: dict[str, Referral] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -72,6 +73,9 @@ def _events(story: Story, telling: Telling) -> Iterator[tuple[dt.date, Event]]:
             yield step.on, partial(_take, question, step, telling, is_first=number == 0)
         for paper in question.papers:
             yield paper.on, partial(_file, question, paper, telling)
+        if question.referred:
+            for on, opined in opinions.events(question.referred):
+                yield on, partial(_opined, question, opined, telling)
         if question.recommended:
             for on, event in principals.events(question.recommended):
                 yield on, partial(_answered, question, event, telling)
@@ -79,6 +83,10 @@ def _events(story: Story, telling: Telling) -> Iterator[tuple[dt.date, Event]]:
 
 def _file(question: Question, paper: Paper, telling: Telling) -> None:
     papers.file(telling.matters[question.key], paper)
+
+
+def _opined(question: Question, event: opinions.Event, telling: Telling) -> None:
+    event(telling.referred[question.key])
 
 
 def _answered(question: Question, event: principals.Event, telling: Telling) -> None:
@@ -93,6 +101,14 @@ def _take(question: Question, step: Step, telling: Telling, *, is_first: bool) -
         actions.raise_matter(matter=matter, on=step.on, actor=step.by)
     elif step.act == Act.SEND_OUT:
         _send(question, step, telling)
+    elif question.referred and step.outcome == "ask for opinions":
+        telling.referred[question.key] = opinions.ask(
+            matter,
+            question.referred,
+            _concerned(question, telling),
+            on=step.on,
+            paragraph=step.paragraph,
+        )
     elif step.act != Act.WRITE:
         taken = actions.move(matter=matter, move=_move(step, telling), actor=step.by)
         _propose(question, taken, telling)
