@@ -29,7 +29,8 @@ Här finns hela underlaget att hämta, med missiv, förslag till tjänsteskrivel
 
 Svara senast {{ senast }}. Är dagen för beslutet känd får ni gärna skriva den redan nu.
 
-Går det bättre med e-post? Svara på det här brevet och bifoga protokollsutdraget. Låt koden {{ svarskod }} stå kvar.
+Går det bättre med e-post? Svara på det här brevet och bifoga protokollsutdraget. Låt raden med koden stå kvar.
+Svarskod: {{ svarskod }}
 
 Med vänlig hälsning
 {{ avsandare }}
@@ -42,7 +43,8 @@ Vi saknar {{ part }}s beslut i ärende {{ diarienummer }}, {{ rubrik }}. Sista d
 Svara här, eller skriv vilken dag beslutet väntas. Länken i det förra brevet fungerar också:
 {{ lank }}
 
-Det går också att svara på det här brevet med protokollsutdraget bifogat. Låt koden {{ svarskod }} stå kvar.
+Det går också att svara på det här brevet med protokollsutdraget bifogat. Låt raden med koden stå kvar.
+Svarskod: {{ svarskod }}
 
 Är svaret redan på väg kan ni bortse från det här.
 

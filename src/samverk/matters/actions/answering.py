@@ -57,7 +57,7 @@ def save_draft(*, row: PartyDecision, written: Written, via: Via, on: dt.date) -
     """
     asked = _asked(row)
     with audit.acting(actor=_actor(asked, written), reason=asked.recommendation.title, day=on):
-        return _put(asked, _draft_of(asked, via), written)
+        return put(asked, _draft_of(asked, via), written)
 
 
 @transaction.atomic
@@ -81,13 +81,13 @@ def answer(
         raise SomeoneWasFirst(changed_by=_last_writer(asked), what=str(asked.party))
     by = actor or _actor(asked, written)
     with audit.acting(actor=by, reason=asked.recommendation.title, day=on):
-        sent = _put(asked, _draft_of(asked, via), written)
+        sent = put(asked, _draft_of(asked, via), written)
         sent.state, sent.received_on = AnswerState.RECEIVED, on
         _check(asked, sent, on)
         sent.save()
         _note_on_row(asked, written)
         if asked.contact_email and via is not Via.COORDINATOR:
-            _receipt(asked, sent)
+            send_receipt(asked, sent)
     return sent
 
 
@@ -209,8 +209,8 @@ def _draft_of(row: PartyDecision, via: Via) -> Answer:
     return found or Answer(row=row, number=last + 1, via=via)
 
 
-def _put(row: PartyDecision, draft: Answer, written: Written) -> Answer:
-    """The draft with everything that is written."""
+def put(row: PartyDecision, draft: Answer, written: Written) -> Answer:
+    """The answer with everything that is written, inside somebody's act. Four queries."""
     draft.organ, draft.organ_kind = written.organ, written.organ_kind
     draft.decided_on, draft.paragraph = written.decided_on, written.paragraph
     draft.registry_number, draft.note = written.registry_number, written.note
@@ -264,7 +264,8 @@ def _settle(matter: Matter, row: PartyDecision, on: dt.date, actor: str) -> None
         take(matter, Move(Act.ASK_AGAIN, on), actor)
 
 
-def _receipt(row: PartyDecision, sent: Answer) -> None:
+def send_receipt(row: PartyDecision, sent: Answer) -> None:
+    """Tell whoever is on record what was recorded, inside somebody's act. Five queries."""
     lines = [
         f"{each.clause.number}. {each.get_outcome_display()}"
         + (f": {each.wording}" if each.wording else "")

@@ -1,21 +1,18 @@
 """Letters to principals: each with a link of its own and a code for those who answer by e-mail."""
 
 import datetime as dt
-import secrets
 from collections.abc import Iterable, Mapping
 
-from django.conf import settings
 from django.urls import reverse
 
 from samverk.foundation import mail, tokens
 from samverk.foundation.formats import day_long
+from samverk.foundation.mail.incoming import replying
 from samverk.matters import letters
 from samverk.matters.models import PartyDecision, Recommendation, ReplyLink
 
 KIND = "decision"
 LINK_DAYS_AFTER = 400
-# No letter or figure that looks like another: the code is read aloud and typed by hand.
-_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 def about(row: PartyDecision) -> str:
@@ -25,12 +22,6 @@ def about(row: PartyDecision) -> str:
         f"matter:{recommendation.matter_id}/recommendation:{recommendation.pk}/"
         f"party:{row.party.key}"
     )
-
-
-def new_code() -> str:
-    """A code of ten signs, "K7P2X-9XQDA": it opens nothing, it only says where a letter belongs."""
-    signs = "".join(secrets.choice(_ALPHABET) for _each in range(10))
-    return f"{signs[:5]}-{signs[5:]}"
 
 
 def make_link(row: PartyDecision, *, on: dt.date) -> tuple[ReplyLink, str]:
@@ -43,7 +34,7 @@ def make_link(row: PartyDecision, *, on: dt.date) -> tuple[ReplyLink, str]:
     link = ReplyLink.objects.create(
         row=row,
         digest=tokens.digest(token),
-        code=new_code(),
+        code=replying.new_code(),
         made_on=on,
         until=max(due, on) + dt.timedelta(days=LINK_DAYS_AFTER),
     )
@@ -114,11 +105,8 @@ def _queue(
 
 def reply_to(row: PartyDecision, code: str) -> str:
     """Where an answer by e-mail goes: the installation's mailbox for replies where it has one, else whoever asks."""
-    replies_to = str(getattr(settings, "MAIL_REPLIES_TO", ""))
-    if not replies_to or not code:
-        return row.recommendation.asker_email
-    local, _at, domain = replies_to.partition("@")
-    return f"{local}+{code}@{domain}"
+    address = replying.reply_address(code) if code else ""
+    return address or row.recommendation.asker_email
 
 
 def facts_of(row: PartyDecision, address: str, code: str) -> dict[str, str]:
