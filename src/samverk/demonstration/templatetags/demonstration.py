@@ -1,5 +1,6 @@
 from django import template
 
+from samverk.demonstration import walk
 from samverk.demonstration.logins import LOGINS
 from samverk.foundation.language import spoken
 from samverk.foundation.models import User
@@ -20,3 +21,9 @@ def demonstration_log_ins() -> list[dict[str, str]]:
         }
         for login in LOGINS
     ]
+
+
+@register.simple_tag
+def demonstration_walk() -> walk.Walk:
+    """The days on which to see the matter of the agreement. At most two queries."""
+    return walk.walk()
