@@ -1,0 +1,187 @@
+"""When an agreement enters into force, for each party and as a whole."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from samverk.rulebook.agreements.facts import Known, Open
+from samverk.rulebook.clauses import first_of
+from samverk.rulebook.dates import day_in_words
+from samverk.rulebook.findings import Words
+from samverk.rulebook.rule import rule
+from samverk.rulebook.steps import Explained, Step
+from samverk.rulebook.structure.model import Force, Key
+
+EACH, ALL, NUMBER, UNSTATED = "each for itself", "all", "number", "unstated"
+_UNSTATED = Force(UNSTATED, None, None, ())
+
+
+@rule
+def enters(known: Known) -> Explained[dt.date | None]:
+    """The first day on which the agreement is in force between some of its parties, None where that is not known yet.
+
+    Source: samverk-avtal A1; samverk-avtal A2
+    Shape:  a day that has been reached does not depend on the order in which decisions were recorded.
+    """
+    force = known.terms.force or _UNSTATED
+    when, steps = _reading(known, force)
+    if when == EACH:
+        return _first_pair(known, force, steps)
+    days = sorted(day for day in map(known.adopted, known.parties) if day is not None)
+    needed = force.number if when == NUMBER and force.number else len(known.parties)
+    steps.append(_enough(known, force, needed, len(days)))
+    if len(days) < needed:
+        return Explained(None, tuple(steps))
+    day = days[needed - 1]
+    steps.append(_decided(known, day))
+    return _no_sooner(known, force, day, steps)
+
+
+@rule
+def enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
+    """The first day on which the agreement is in force for one party, None where that is not known yet.
+
+    Source: samverk-avtal A1
+    """
+    force = known.terms.force or _UNSTATED
+    when, steps = _reading(known, force)
+    if when != EACH:
+        whole = enters(known)
+        own = known.adopted(party)
+        if whole.value is None or own is None:
+            return Explained(None, whole.steps)
+        late = own > whole.value
+        joined = (*whole.steps, _decided(known, own)) if late else whole.steps
+        return Explained(max(own, whole.value), joined)
+    return _between(known, force, _partners(known, party), steps)
+
+
+def _reading(known: Known, force: Force) -> tuple[str, list[Step]]:
+    """How many must adopt: what the text says, else how its silence is read, else all, which holds for every reading."""
+    if force.when != UNSTATED:
+        return force.when, []
+    said = known.reading(Open.FORCE)
+    if said is None:
+        silent = Words(
+            "Texten säger inte hur många som måste anta avtalet. När alla har antagit det gäller det hur texten än läses.",
+            "The text does not say how many must adopt the agreement. When all have, it is in force however the text is read.",
+        )
+        return ALL, [Step(silent, first_of(force.clauses, "samverk-avtal A2"))]
+    return said.reading, [read_as(said.reading, said.by, said.on, "samverk-avtal A2")]
+
+
+def read_as(reading: str, by: str, on: dt.date, source: str) -> Step:
+    """The step that tells how a silence is read, by whom and since when."""
+    day = day_in_words(on)
+    name = READINGS[reading]
+    return Step(
+        Words(
+            f"Texten tiger. Den läses så här: {name.sv} ({by}, {day.sv}).",
+            f"The text is silent. It is read like this: {name.en} ({by}, {day.en}).",
+        ),
+        source,
+    )
+
+
+READINGS = {
+    EACH: Words("för var och en som har antagit det", "for each that has adopted it"),
+    ALL: Words("när alla har antagit det", "when all have adopted it"),
+    "given": Words("från dagen då uppsägningen gjordes", "from the day the notice was given"),
+    "received": Words("från dagen då den kom in", "from the day it was received"),
+    "treated": Words("från dagen då den behandlades", "from the day it was treated"),
+    "the one": Words("bara för den som säger upp", "only for the one that gives notice"),
+    "all parties": Words("för alla parter", "for all parties"),
+}
+
+
+def _enough(known: Known, force: Force, needed: int, there: int) -> Step:
+    total = len(known.parties)
+    missing = known.named(party for party in known.parties if known.adopted(party) is None)
+    sv = f"{there} av {total} parter har antagit det; {needed} behövs."
+    en = f"{there} of {total} parties have adopted it; {needed} are needed."
+    if missing and there < needed:
+        sv, en = f"{sv} Det saknas: {missing}.", f"{en} Missing: {missing}."
+    return Step(Words(sv, en), first_of(force.clauses, "samverk-avtal A2"))
+
+
+def _decided(known: Known, day: dt.date) -> Step:
+    who = known.named(party for party in known.parties if known.adopted(party) == day)
+    words = day_in_words(day)
+    return Step(
+        Words(f"{who} beslutade den {words.sv}.", f"{who} decided on {words.en}."),
+        "samverk-avtal A1",
+    )
+
+
+def _partners(known: Known, party: Key) -> tuple[Key, ...]:
+    """Who must have adopted for the party's own agreement: itself, and the one that each agrees with."""
+    other = known.terms.each_with
+    return (party, other) if other and other != party else (party,)
+
+
+def _first_pair(known: Known, force: Force, steps: Sequence[Step]) -> Explained[dt.date | None]:
+    """An agreement needs two: with the one that each agrees with, else the second that adopted."""
+    other = known.terms.each_with
+    if other:
+        found = [
+            _between(known, force, (party, other), steps)
+            for party in known.parties
+            if party != other
+        ]
+        certain = [each for each in found if each.value is not None]
+        first = min(certain, key=lambda each: str(each.value), default=None)
+        return first or Explained(None, (*steps, _enough(known, force, 2, _there(known))))
+    days = sorted(day for day in map(known.adopted, known.parties) if day is not None)
+    two = 2
+    told = [*steps, _enough(known, force, two, len(days))]
+    if len(days) < two:
+        return Explained(None, tuple(told))
+    return _no_sooner(known, force, days[1], [*told, _decided(known, days[1])])
+
+
+def _there(known: Known) -> int:
+    return sum(known.adopted(party) is not None for party in known.parties)
+
+
+def _between(
+    known: Known, force: Force, partners: Sequence[Key], steps: Sequence[Step]
+) -> Explained[dt.date | None]:
+    days = [known.adopted(party) for party in partners]
+    certain = [day for day in days if day is not None]
+    told = [*steps, *(_decided(known, day) for day in sorted(set(certain)))]
+    if len(certain) < len(days):
+        return Explained(None, tuple(told))
+    return _no_sooner(known, force, max(certain), told)
+
+
+def _no_sooner(
+    known: Known, force: Force, day: dt.date, steps: Sequence[Step]
+) -> Explained[dt.date | None]:
+    """Not before the day that the text names, nor before the agreements that this one waits for."""
+    told = list(steps)
+    for name, other in known.waits_for.items():
+        if other is None:
+            told.append(_waits(name))
+            return Explained(None, tuple(told))
+        day = max(day, other)
+    if force.not_before is not None and force.not_before > day:
+        day = force.not_before
+        words = day_in_words(day)
+        told.append(
+            Step(
+                Words(
+                    f"Det gäller tidigast från den {words.sv}.",
+                    f"It holds from {words.en} at the earliest.",
+                ),
+                first_of(force.clauses, "samverk-avtal A2"),
+            )
+        )
+    return Explained(day, tuple(told))
+
+
+def _waits(name: str) -> Step:
+    return Step(
+        Words(
+            f"Det väntar på att {name} träder i kraft.", f"It waits for {name} to enter into force."
+        ),
+        "samverk-avtal A2",
+    )

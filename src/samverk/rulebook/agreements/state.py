@@ -1,0 +1,65 @@
+"""The one state that an agreement is in on a day."""
+
+import datetime as dt
+from dataclasses import replace
+from enum import StrEnum
+
+from samverk.rulebook.agreements.ending import ends
+from samverk.rulebook.agreements.facts import Known
+from samverk.rulebook.agreements.force import enters
+from samverk.rulebook.rule import rule
+
+
+class State(StrEnum):
+    """How far an agreement has come."""
+
+    DRAFT = "draft"
+    RECOMMENDED = "recommended"
+    OUT_FOR_ADOPTION = "out for adoption"
+    IN_FORCE = "in force"
+    UNDER_NOTICE = "under notice"
+    ENDED = "ended"
+    REPLACED = "replaced"
+
+
+@rule
+def state(known: Known, *, on: dt.date) -> State:
+    """The state that the agreement is in on a day.
+
+    Source: samverk-avtal A7
+    Shape:  what happens after the day changes nothing; a notice counts from the day it was received.
+    """
+    told = as_of(known, on)
+    if told.replaced_on is not None:
+        return State.REPLACED
+    end, force = ends(told).value, enters(told).value
+    if force is not None and force <= on:
+        if end is not None and end <= on:
+            return State.ENDED
+        return State.UNDER_NOTICE if told.notices else State.IN_FORCE
+    if told.sent_on is not None:
+        return State.OUT_FOR_ADOPTION
+    return State.RECOMMENDED if told.recommended_on is not None else State.DRAFT
+
+
+def as_of(known: Known, on: dt.date) -> Known:
+    """What had happened on a day: decisions made, notices received, readings recorded by then."""
+    return Known(
+        terms=known.terms,
+        names=known.names,
+        adoptions=tuple(each for each in known.adoptions if each.on <= on),
+        notices=tuple(
+            replace(each, treated_on=_by(each.treated_on, on))
+            for each in known.notices
+            if each.received_on is not None and each.received_on <= on
+        ),
+        interpretations=tuple(each for each in known.interpretations if each.on <= on),
+        recommended_on=_by(known.recommended_on, on),
+        sent_on=_by(known.sent_on, on),
+        replaced_on=_by(known.replaced_on, on),
+        waits_for=known.waits_for,
+    )
+
+
+def _by(day: dt.date | None, on: dt.date) -> dt.date | None:
+    return day if day is not None and day <= on else None
