@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
 from tests.foundation.incoming import came
+from tests.matters.mailed import of_a_letter
 from tests.matters.of_pages import of_a_draft
 from tests.matters.registrar import of_a_row
 from tests.staffing.asked import of_a_contact, of_a_round
@@ -72,6 +73,7 @@ WHOM = {
     "matters:answer-package": "everyone",
     "matters:draft": "signed_in",
     "matters:extract": "everyone",
+    "matters:letter": "signed_in",
     "matters:matrix": "everyone",
     "matters:matrix-file": "everyone",
     "matters:matter": "everyone",
@@ -167,6 +169,7 @@ WITHIN: Mapping[str, Row] = {
     "foundation:incoming-attachment": Row(READERS_OF_LETTERS, arguments=came.in_a_letter),
     "foundation:incoming-letter": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
     "foundation:incoming-raw": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
+    "matters:letter": Row(roles.COORDINATORS, arguments=of_a_letter),
     "matters:row-answer": Row(roles.FILLERS, arguments=of_a_row),
     "matters:row-later": Row(roles.FILLERS, arguments=of_a_row),
     "matters:row-package": Row(roles.FILLERS, arguments=of_a_row),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samverk.matters import views
+from samverk.matters.urls_letters import patterns as of_letters
 from samverk.matters.urls_opinion import patterns
 
 app_name = "matters"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("struktur/<slug:structure>/arenden/utkast/<int:pk>/", views.draft, name="draft"),
     path("struktur/<slug:structure>/arenden/nytt/", views.new, name="raise"),
     *patterns,
+    *of_letters,
     path(f"{_MATTER}handling/<int:paper>/", views.paper, name="paper"),
     path(_MATTER, views.matter, name="matter"),
     path(_MATRIX, views.matrix, name="matrix"),
