@@ -208,6 +208,19 @@ def test_of_two_registrars_the_second_is_told_and_keeps_the_text(row: PartyDecis
     ]
 
 
+def test_a_form_that_comes_back_with_faults_is_still_the_one_that_was_opened(
+    row: PartyDecision,
+) -> None:
+    second = opened(row)
+    slow = filled(row, skrivet_av="")
+    opened(row).post(PAGE, filled(row))
+
+    faulty = second.post(PAGE, slow).content.decode()
+
+    assert f'name="version" value="{slow["version"]}"' in faulty
+    assert second.post(PAGE, {**slow, "skrivet_av": "Siv Sen"}).status_code == 409
+
+
 def test_a_question_that_was_withdrawn_meanwhile_takes_no_answer_and_shows_what_was_written(
     row: PartyDecision,
 ) -> None:

@@ -13,8 +13,12 @@ from samverk.matters.models.choices import LineDoes
 from samverk.parties.models import Organ
 
 _OFF = {"autocomplete": "off"}
-# What an organ has decided is an answer, not a stop on the way to one.
-_DOES = [(each.value, str(each.label)) for each in (LineDoes.PREPARES, LineDoes.PROPOSES)]
+
+
+def _stops() -> list[tuple[str, str]]:
+    """What an organ has decided is an answer, not a stop on the way to one."""
+    before = (LineDoes.PREPARES, LineDoes.PROPOSES)
+    return [(each.value, str(each.label).capitalize()) for each in before]
 
 
 def _own_words(label: object, length: int, **attrs: str) -> forms.CharField:
@@ -34,7 +38,7 @@ class LaterForm(forms.Form):
     vantas_organ = _own_words(_("Organet som ska besluta"), 200, list="organ")
     vantas_den = _a_day(_("Dag då beslutet väntas"))
     steg_organ = _own_words(_("Organ"), 200, list="organ", placeholder="AU")
-    steg_gor = forms.ChoiceField(label=_("Vad har det gjort?"), required=False, choices=_DOES)
+    steg_gor = forms.ChoiceField(label=_("Vad gör organet?"), required=False, choices=_stops)
     steg_den = _a_day(_("Dag"))
     steg_paragraf = _own_words(_("Paragraf"), 20, placeholder="§ 9")
     skrivet_av = forms.CharField(

@@ -47,7 +47,8 @@ def _of_letter(asked: Asked) -> Iterator[Block]:
     yield Heading("Vem beslutet binder")
     yield Paragraph(BINDS_NOBODY)
     yield Heading("Så svarar ni")
-    yield Paragraph(_how(asked))
+    late = f"Svara senast {asked.due}. Ett senare svar tas också emot.\n" if asked.due else ""
+    yield Paragraph(f"{late}{_how(asked)}")
     yield from _attached(asked)
     yield Paragraph(f"Med vänlig hälsning\n{sending.facts_of(asked.row, '', '')['avsandare']}")
 
@@ -163,7 +164,7 @@ def sheet(asked: Asked) -> Paper:
         reference=asked.matter.registry_number or "",
         kind="Svarsblankett",
         blocks=(
-            Paragraph(_how(asked)),
+            Paragraph(f"{_how(asked)} Skriv inga personnummer: svaret blir en allmän handling."),
             Facts(tuple(pair for pair in _about(asked) if pair[1])),
             Heading("Beslutet"),
             Fields(tuple(_of_decision(asked))),
@@ -171,7 +172,6 @@ def sheet(asked: Asked) -> Paper:
             Fields(tuple(_of_clauses(asked))),
             Heading("Övrigt"),
             Fields(tuple(_rest())),
-            Paragraph("Skriv inga personnummer. Svaret blir en allmän handling."),
         ),
     )
 
@@ -184,7 +184,7 @@ def _about(asked: Asked) -> Iterator[tuple[str, str]]:
 
 
 def _of_decision(asked: Asked) -> Iterator[Field]:
-    yield Field("Beslutat av", choices=(*asked.organs[:_MOST_CHOICES], "Annat organ: "))
+    yield Field("Beslutat av", choices=(*asked.organs[:_MOST_CHOICES], f"Annat organ: {'.' * 40}"))
     yield Field("Dag för beslutet")
     yield Field("Paragraf i protokollet")
     yield Field("Ert diarienummer")

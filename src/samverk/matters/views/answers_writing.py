@@ -121,7 +121,8 @@ def _second(
     actions.save_draft(row=door.row, written=written, via=door.via, on=request.day.today)
     now = queries.row_of(door.row.pk) or door.row
     theirs = queries.sent_of(now)
-    about = _about(request, door, form) | {"row": now, "first": first, "theirs": theirs}
+    news = {"row": now, "row_version": now.version, "first": first, "theirs": theirs}
+    about = _about(request, door, form) | news
     return speak(request, FORM, about, status=HTTPStatus.CONFLICT)
 
 
@@ -173,6 +174,8 @@ def _about(request: PageRequest, door: Door, form: AnswerForm) -> dict[str, obje
     return {
         **common(request, door),
         "form": form,
+        # A form that comes back with faults is still the one that was opened then, whoever has answered since.
+        "row_version": _version(request) if form.is_bound else door.row.version,
         "clauses": list(form.clause_fields()),
         "parts": [(at, each.label) for at, each in enumerate(package.parts(door.row, today))],
         "is_saved": "sparat" in request.GET,
