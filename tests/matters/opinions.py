@@ -1,6 +1,9 @@
 """A question out for opinion, and those who answer."""
 
 import re
+from collections.abc import Mapping
+
+from django.test import Client
 
 from samverk.bodies.models import Structure
 from samverk.foundation import mail
@@ -13,6 +16,7 @@ from samverk.parties.models import Party
 from tests import builders
 from tests.matters import questions
 from tests.matters.questions import COORDINATOR, day
+from tests.structure.roles import County
 
 TOKEN = re.compile(r"/yttrande/([\w-]{40,})/")
 DUE = day(70)
@@ -94,3 +98,48 @@ def token_to(referral: Referral, who: str) -> str:
 def everybody(referral: Referral) -> list[str]:
     """Whom the question went to, by key or name."""
     return [each.party.key if each.party else each.name for each in referral.rows.order_by("pk")]
+
+
+def address(referral: Referral, rest: str = "") -> str:
+    """The address of a request's page, or of one under it."""
+    matter = referral.matter
+    return (
+        f"/struktur/{matter.structure.key}/arenden/{matter.year}-{matter.number}"
+        f"/remiss/{referral.number}/{rest}"
+    )
+
+
+def a_coordinator(structure: Structure, kind: str = "coordinator") -> Client:
+    """A browser in which somebody of this role is logged in."""
+    user = builders.a_user(f"{kind}@lanet.example")
+    builders.a_role(user, structure, kind)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def of_a_matter(county: County) -> Mapping[str, object]:
+    """The arguments of a matter of the county, which is there from the first time on."""
+    matter = county.structure.matters.filter(number__isnull=False).first()
+    matter = matter or questions.a_question(county.structure)
+    return {"structure": county.structure.key, "year": matter.year, "number": matter.number}
+
+
+def of_a_referral(county: County) -> Mapping[str, object]:
+    """The arguments of a request for opinion in it."""
+    at = of_a_matter(county)
+    matter = county.structure.matters.get(number=str(at["number"]))
+    referral = matter.referrals.first() or actions.ask_for_opinions(
+        matter=matter,
+        request=a_request(),
+        parties=[county.party],
+        on=day(30),
+        actor=COORDINATOR,
+    )
+    return {**at, "referral": referral.number}
+
+
+def of_a_respondent(county: County) -> Mapping[str, object]:
+    """The arguments of the row of the county's party in it."""
+    at = of_a_referral(county)
+    return {**at, "row": ReferralRow.objects.get(party=county.party).pk}

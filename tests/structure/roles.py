@@ -80,6 +80,8 @@ def of_the_county(names: frozenset[str]) -> Arguments:
             "user": county.users[READER].pk,
             "pk": 1,
             "paper": 1,
+            "referral": 1,
+            "opinion": 1,
             "number": 1,
             "year": 2026,
             "recommendation": 1,

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
 from tests.foundation.incoming import came
+from tests.matters import opinions
 from tests.matters.mailed import of_a_letter
 from tests.matters.of_pages import of_a_draft
 from tests.matters.registrar import of_a_row
@@ -77,12 +78,20 @@ WHOM = {
     "matters:matrix": "everyone",
     "matters:matrix-file": "everyone",
     "matters:matter": "everyone",
+    "matters:new-referral": "signed_in",
     "matters:open": "everyone",
     "matters:open-opinion": "everyone",
+    "matters:opinion": "everyone",
+    "matters:opinion-file": "everyone",
+    "matters:opinion-paper": "everyone",
     "matters:paper": "everyone",
     "matters:raise": "signed_in",
+    "matters:referral": "everyone",
+    "matters:referral-act": "signed_in",
+    "matters:referral-file": "everyone",
     "matters:row-answer": "signed_in",
     "matters:row-later": "signed_in",
+    "matters:row-opinion": "signed_in",
     "matters:row-package": "signed_in",
     "matters:waiting": "everyone",
     "mfa_activate_totp": "own_account",
@@ -135,6 +144,11 @@ WHOM = {
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "matters:new-referral": Row(roles.COORDINATORS, arguments=opinions.of_a_matter),
+    "matters:referral-act": Row(
+        roles.COORDINATORS, "post", {"gor": "paminn"}, opinions.of_a_referral
+    ),
+    "matters:row-opinion": Row(roles.FILLERS, arguments=opinions.of_a_respondent),
     "matters:alike": Row(frozenset({roles.COORDINATOR}), arguments=of_a_draft),
     "matters:draft": Row(frozenset({roles.COORDINATOR}), arguments=of_a_draft),
     "matters:raise": Row(RAISERS),

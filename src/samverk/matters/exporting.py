@@ -18,12 +18,13 @@ _WIDTH = 18
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the file says before the table, its heads, and its rows."""
+    """What the file says before the table, its heads, its rows, and what its tab is called if not after the matrix."""
 
     title: str
     lead: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    tab: str = ""
 
 
 def guarded(text: str) -> str:
@@ -52,7 +53,7 @@ def as_xlsx(made: Sheet) -> bytes:
         heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         as_day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        page = book.add_worksheet(_("Beslutsmatris"))
+        page = book.add_worksheet(made.tab or _("Beslutsmatris"))
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)

@@ -2,8 +2,26 @@
 
 from django.urls import path
 
-from samverk.matters.views import opinion_opening
+from samverk.matters.views import (
+    opinion,
+    opinion_opening,
+    referral,
+    referral_acts,
+    referral_new,
+    referral_sheet,
+)
+
+_MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
+_REFERRAL = f"{_MATTER}remiss/<int:referral>/"
 
 patterns = [
+    path("yttrande/", opinion.opinion, name="opinion"),
+    path("yttrande/handling/<int:paper>/", opinion.opinion_paper, name="opinion-paper"),
     path("yttrande/<str:token>/", opinion_opening.open_opinion, name="open-opinion"),
+    path(f"{_MATTER}remiss/ny/", referral_new.new_referral, name="new-referral"),
+    path(_REFERRAL, referral.referral, name="referral"),
+    path(f"{_REFERRAL}remiss.<str:form>", referral_sheet.referral_file, name="referral-file"),
+    path(f"{_REFERRAL}gor/", referral_acts.referral_act, name="referral-act"),
+    path(f"{_REFERRAL}svar/<int:row>/", opinion.row_opinion, name="row-opinion"),
+    path(f"{_REFERRAL}fil/<int:opinion>/", referral.opinion_file, name="opinion-file"),
 ]

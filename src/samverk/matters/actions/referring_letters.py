@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from django.urls import reverse
 
+from samverk.bodies.queries import senders
 from samverk.foundation import mail, tokens
 from samverk.foundation.formats import day_long
 from samverk.foundation.mail.incoming import replying
@@ -104,6 +105,7 @@ def _queue(
         kind=KIND,
         about=about(row),
         key=f"{about(row)}/{key}",
+        sender=senders.sender_of(row.referral.matter.structure),
         reply_to=(replying.reply_address(code) if code else "") or row.referral.asker_email,
         confidential=[secret] if secret else [],
     )
