@@ -40,6 +40,11 @@ def names_of(question: Question) -> list[Nomination]:
     return queries.nominations_of(reply)
 
 
+def seat_in(named: Nomination) -> Seat:
+    assert named.asked.seat is not None
+    return named.asked.seat
+
+
 def judged(question: Question) -> list[Verdict]:
     reply = queries.sent_of(question)
     assert reply is not None
@@ -179,7 +184,7 @@ def test_the_rules_speak_beside_a_name_that_would_hold_two_seats() -> None:
         seat__party=question.party, seat__kind="ordinary", seat__body__key="samrad"
     )
     other = names_of(question)[1]
-    assert other.asked.seat.kind == "substitute"
+    assert seat_in(other).kind == "substitute"
     Nomination.objects.filter(pk=other.pk).update(
         given_name=there.person.given_name, family_name=there.person.family_name
     )
@@ -217,7 +222,7 @@ def test_a_question_that_lapses_keeps_its_answer_and_comes_back_with_it() -> Non
 
 def test_a_seat_that_was_filled_meanwhile_is_not_ticked_from_the_start() -> None:
     question = answered()
-    seat = names_of(question)[1].asked.seat
+    seat = seat_in(names_of(question)[1])
     appoint(seat, a_person("Zoe", "Nyman"), dt.date(2026, 12, 1))
 
     found = judged(question)[1]
@@ -228,7 +233,7 @@ def test_a_seat_that_was_filled_meanwhile_is_not_ticked_from_the_start() -> None
 
 def test_a_seat_that_is_gone_meanwhile_cannot_be_chosen() -> None:
     question = answered()
-    seat = names_of(question)[1].asked.seat
+    seat = seat_in(names_of(question)[1])
     Seat.objects.filter(pk=seat.pk).update(
         period=DateRange(dt.date(2020, 9, 1), dt.date(2026, 12, 1))
     )

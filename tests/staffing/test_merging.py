@@ -108,7 +108,7 @@ def test_one_button_asks_the_party_that_goes_on_and_the_old_link_says_so() -> No
     assert "Storby kommun svarar nu i stället för Ekby kommun." in words_of(page.content.decode())
     assert (old.state, old.continued_by) == ("lapsed", new)
     assert letter.to_email == "registrator@storby.example"
-    assert {row.seat.party for row in queries.asked_seats(new)} == {new.party}
+    assert {row.seat.party for row in queries.asked_seats(new) if row.seat} == {new.party}
     assert "Storby kommun har fått frågan i stället" in told_by_the_link(old)
 
 

@@ -59,7 +59,11 @@ def load(structure: Structure) -> None:
         question = _question(of, each.party)
         seats = [seat for seat in each.seats if seat.body.key == BODY]
         asked = AskedSeat.objects.bulk_create(
-            AskedSeat(question=question, seat_id=seat.seat, holder_id=_holding(seat.place.holding))
+            AskedSeat(
+                question=question,
+                seat_id=seat.seat,
+                holder_id=_holding(seat.place.holding if seat.place else None),
+            )
             for seat in seats
         )
         holders = [seat.holder for seat in seats]
@@ -157,7 +161,9 @@ def _nomination(
         return Nomination(reply=reply, asked=asked)
     is_new = not holder or (party == NEW and is_last)
     given, family = (
-        names.of(f"nominated {party} {asked.seat.number}") if is_new else holder.split(" ", 1)
+        names.of(f"nominated {party} {asked.seat.number if asked.seat else 0}")
+        if is_new
+        else holder.split(" ", 1)
     )
     return Nomination(
         reply=reply, asked=asked, given_name=given, family_name=family, office="Förvaltningschef"

@@ -62,11 +62,15 @@ def heir_of(question: Question) -> Party | None:
 def seats_instead(question: Question, by: Party) -> PartySeats | None:
     """The seats of another party in the bodies that the question is about, on the first day of the term."""
     of = question.round
-    bodies = set(question.seats.values_list("seat__body", flat=True))
+    asked = question.seats.values_list("seat__body", "body", "places")
+    bodies = {own or among for own, among, _places in asked}
+    places = {(among, key) for _own, among, key in asked if key}
     for each in queries.parties_with_seats(of.structure, on=of.term_from):
         if each.party.pk == by.pk:
             own = tuple(seat for seat in each.seats if seat.body.pk in bodies)
-            return replace(each, seats=own) if own else None
+            among = tuple(p for p in each.proposals if (p.places.body.pk, p.places.key) in places)
+            found = replace(each, seats=own, proposals=among)
+            return found if found.is_asked else None
     return None
 
 

@@ -35,6 +35,7 @@ class Row:
     note: str
     seats: int
     named: int
+    proposed: int
     abstained: int
     letter: str
     letter_is_trouble: bool
@@ -88,6 +89,8 @@ def _row(
     sent = [reply for reply in question.replies.all() if reply.sent_on]
     last = sent[-1] if sent else None
     named = list(last.nominations.all()) if last else []
+    seats = {each.pk for each in question.seats.all() if each.seat_id}
+    written = [each for each in named if each.name]
     letter = letters.get(f"round:{question.round_id}/party:{question.party.key}")
     word, weight, note = _state(question, last, there, on)
     reminded = [each.on for each in question.reminders.all()]
@@ -98,8 +101,9 @@ def _row(
         word=word,
         weight=weight,
         note=note,
-        seats=len(question.seats.all()),
-        named=sum(not each.abstains for each in named),
+        seats=len(seats),
+        named=sum(each.asked_id in seats for each in written),
+        proposed=sum(each.asked_id not in seats for each in written),
         abstained=sum(each.abstains for each in named),
         letter=letter.get_state_display() if letter else "",
         letter_is_trouble=letter is not None and letter.state in TROUBLE,

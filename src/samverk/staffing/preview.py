@@ -31,6 +31,7 @@ class Preview:
     pages: tuple[Page, ...]
     parties: int
     seats: int
+    proposals: int
     letters: int
     findings: tuple[Finding, ...]
 
@@ -67,6 +68,7 @@ def preview(
         pages=tuple(pages),
         parties=len(parties),
         seats=sum(len(each.seats) for each in parties),
+        proposals=len({among.id for each in parties for among in each.proposals}),
         letters=len(contacts),
         findings=findings(parties, contacts),
     )

@@ -1,28 +1,37 @@
 """Rounds, questions and answers, as pages and acts ask for them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
 
-from samverk.bodies.models import Structure, StructureParty
+from samverk.bodies.models import RemitRecord, Structure, StructureParty
 from samverk.foundation import tokens
 from samverk.foundation.formats import sv_sort
 from samverk.parties.models import Contact, Organ, Party
 from samverk.rulebook.staffing.answers import TO_ACCEPT
 from samverk.staffing import facts
-from samverk.staffing.facts import SeatFacts
+from samverk.staffing.facts import ForProposals, SeatFacts
 from samverk.staffing.models import AskedSeat, Link, Nomination, Question, Reply, Round
 
 
 @dataclass(frozen=True, slots=True)
 class PartySeats:
-    """A party with the seats that it can be asked to fill, in the order of the rules; name is what the structure calls it."""
+    """A party with the seats that it can be asked to fill, in the order of the rules; name is what the structure calls it.
+
+    proposals are the places of its side, to which it may propose names.
+    """
 
     party: Party
     name: str
     seats: tuple[SeatFacts, ...]
+    proposals: tuple[ForProposals, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is anything to ask it about."""
+        return bool(self.seats or self.proposals)
 
 
 def rounds_of(structure: Structure) -> list[Round]:
@@ -45,19 +54,22 @@ def round_of(structure: Structure, pk: int) -> Round | None:
 
 def parties_with_seats(structure: Structure, *, on: dt.date) -> list[PartySeats]:
     """Every party that can be asked to fill a seat that day, by name. Two queries besides the state of the structure."""
-    seats = facts.of_structure(structure, on=on)
+    known = facts.askable(structure, on=on)
     by_party: dict[str, list[SeatFacts]] = {}
-    for each in seats.values():
-        if each.place.party:
+    for each in known.seats.values():
+        if each.place and each.place.party:
             by_party.setdefault(each.place.party, []).append(each)
+    by_side: dict[str, list[ForProposals]] = {}
+    for among in known.proposals.values():
+        by_side.setdefault(among.places.side, []).append(among)
     rows = StructureParty.objects.filter(structure=structure, period__contains=on)
-    named = {row.key: row for row in rows.select_related("party")}
-    found = [
-        PartySeats(named[key].party, named[key].name, tuple(own))
-        for key, own in by_party.items()
-        if key in named
-    ]
-    return sorted(found, key=lambda each: sv_sort(each.name))
+    found = (
+        PartySeats(
+            row.party, row.name, tuple(by_party.get(row.key, ())), tuple(by_side.get(row.side, ()))
+        )
+        for row in rows.select_related("party").order_by("pk")
+    )
+    return sorted((each for each in found if each.is_asked), key=lambda each: sv_sort(each.name))
 
 
 def names_in(structure: Structure) -> Mapping[int, str]:
@@ -107,15 +119,27 @@ def sent_of(question: Question) -> Reply | None:
 
 
 def nominations_of(reply: Reply) -> list[Nomination]:
-    """The names in a reply, in the order of the seats. One query."""
+    """The names in a reply, in the order of the seats, without proposals that were left empty. One query."""
+    rows = reply.nominations.exclude(abstains=False, given_name="", family_name="")
     return list(
-        reply.nominations.select_related("asked__seat__body", "appointment").order_by("asked")
+        rows.select_related("asked__seat__body", "asked__body", "appointment").order_by("asked")
     )
 
 
 def asked_seats(question: Question) -> list[AskedSeat]:
     """The seats that the question is about, in the order in which they were asked about. One query."""
-    return list(question.seats.select_related("seat__body", "seat__party").order_by("pk"))
+    return list(question.seats.select_related("seat__body", "seat__party", "body").order_by("pk"))
+
+
+def functions_in(bodies: Collection[int], *, on: dt.date) -> Mapping[int, list[str]]:
+    """The functions that the recorded remits of bodies name that day, by body. One query; none for no bodies."""
+    if not bodies:
+        return {}
+    rows = RemitRecord.objects.filter(body__in=bodies, period__contains=on)
+    said = rows.values_list("body", "functions")
+    return {
+        body: [line.strip() for line in text.splitlines() if line.strip()] for body, text in said
+    }
 
 
 def organs_of(party: Party, *, on: dt.date) -> list[Organ]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from samverk.bodies import actions as bodies
 from samverk.bodies.models import Appointment
 from samverk.foundation.refusals import Refused
+from samverk.parties.models import Office
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Finding, Weight, heaviest
 from samverk.staffing import facts, queries
-from samverk.staffing.actions import appoint_named, decision_of, party_left
-from samverk.staffing.facts import SeatFacts
+from samverk.staffing.actions import appoint_named, decision_of, office_to_give, party_left
+from samverk.staffing.facts import Askable, SeatFacts
 from samverk.staffing.models import Nomination, Question, Reply
 
 ACTOR = "Prov"
@@ -18,12 +19,16 @@ ACTOR = "Prov"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A name, its seat as it is on the first day of the term, and what the rules would say."""
+    """A name, its seat as it is on the first day of the term, and what the rules would say.
+
+    office is the one at the party that can be written down with the appointment.
+    """
 
     named: Nomination
     seat: SeatFacts | None
     findings: tuple[Finding, ...]
     cured: tuple[Finding, ...] = ()
+    office: Office | None = None
 
     @property
     def weight(self) -> Weight | None:
@@ -48,7 +53,7 @@ def verdicts(question: Question, reply: Reply) -> list[Verdict]:
     Queries: some twenty, and as many for each name, which is rehearsed by itself.
     """
     of = question.round
-    seats = facts.of_structure(of.structure, on=of.term_from)
+    seats = facts.askable(of.structure, on=of.term_from)
     names = queries.nominations_of(reply)
     filled = facts.filled_meanwhile([each.asked for each in names], on=of.term_from)
     shared = tuple(_of_answer(question, reply))
@@ -66,12 +71,12 @@ def _of_answer(question: Question, reply: Reply) -> Iterator[Finding]:
 def _verdict(
     named: Nomination,
     question: Question,
-    seats: Mapping[int, SeatFacts],
+    seats: Askable,
     filled: Mapping[int, Appointment],
     shared: Sequence[Finding],
 ) -> Verdict:
     named.reply.question = question
-    seat = seats.get(named.asked.seat_id)
+    seat = seats.of(named.asked)
     own = () if named.abstains else tuple(_of_seat(named, question, seat, filled))
     found = () if named.abstains else (*shared, *own)
     if named.abstains or named.appointment_id or any(f.weight is Weight.STOP for f in found):
@@ -85,7 +90,8 @@ def _verdict(
         )
     except Refused as refused:
         return Verdict(named, seat, (*found, *refused.findings))
-    return Verdict(named, seat, (*found, *told.created), told.cured)
+    office = office_to_give(named, question)
+    return Verdict(named, seat, (*found, *told.created), told.cured, office)
 
 
 def _of_seat(
@@ -98,7 +104,7 @@ def _of_seat(
     if seat is None:
         said: Facts = {"seat": str(named.asked.seat), "day": day_in_words(day)}
         yield Finding("staffing.seat_gone", Weight.STOP, "samverk-fragor F8", said)
-    elif (other := filled.get(named.asked.seat_id)) and not named.appointment_id:
+    elif (other := filled.get(named.asked.seat_id or 0)) and not named.appointment_id:
         who: Facts = {
             "seat": seat.words,
             "person": other.person.name,

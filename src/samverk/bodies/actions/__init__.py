@@ -14,6 +14,7 @@ from samverk.bodies.actions.rehearsal import Consequence, rehearse
 from samverk.bodies.actions.remits import record_remit, record_review
 from samverk.bodies.actions.replacements import replace_for_a_while, return_to_seat
 from samverk.bodies.actions.seats import appoint, co_opt, end
+from samverk.bodies.actions.sides import appoint_for_side
 
 __all__ = [
     "SENTENCES",
@@ -21,6 +22,7 @@ __all__ = [
     "DecisionFacts",
     "add_person",
     "appoint",
+    "appoint_for_side",
     "change_group",
     "co_opt",
     "correct_name",

@@ -37,6 +37,16 @@ SENTENCES = {
         ),
         _ANOTHER_DAY,
     ),
+    "bodies.no_place_left": sentence(
+        (
+            "{side} har inga fler platser i {body}: alla är tillsatta.",
+            "{side} has no more places in {body}: all are filled.",
+        ),
+        (
+            "Välj bland namnen, eller avsluta ett uppdrag först.",
+            "Choose among the names, or end an appointment first.",
+        ),
+    ),
     "bodies.ends_before_it_begins": sentence(
         (
             "Uppdraget skulle sluta före sin första dag, den {day}.",

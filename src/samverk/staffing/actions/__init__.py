@@ -5,6 +5,7 @@ from samverk.staffing.actions.accepting import (
     accept,
     appoint_named,
     decision_of,
+    office_to_give,
     party_left,
 )
 from samverk.staffing.actions.answering import Names, Written, answer, save_draft
@@ -41,6 +42,7 @@ __all__ = [
     "findings",
     "lapse",
     "letter_facts",
+    "office_to_give",
     "open_round",
     "party_left",
     "remind",

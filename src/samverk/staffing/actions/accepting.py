@@ -3,20 +3,33 @@
 import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from samverk.bodies import actions as bodies
 from samverk.bodies.actions import DecisionFacts
 from samverk.bodies.models import Appointment
 from samverk.foundation import audit
 from samverk.foundation.refusals import Refused
-from samverk.parties.models import Organ, Person
+from samverk.parties.models import Office, OfficeHolding, Organ, Party, Person
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Finding, Weight
-from samverk.staffing import queries
+from samverk.staffing import facts, queries
 from samverk.staffing.actions.states import locked, move
 from samverk.staffing.models import Nomination, Question, Reply
+from samverk.staffing.offices import office_called
+
+
+class _Given(TypedDict):
+    person: Person
+    on: dt.date
+    until: dt.date | None
+    party: Party
+    decision: DecisionFacts
+    actor: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +40,17 @@ class Accepted:
 
 
 @transaction.atomic
-def accept(*, question: Question, chosen: Collection[int], on: dt.date, actor: str) -> Accepted:
+def accept(
+    *,
+    question: Question,
+    chosen: Collection[int],
+    offices: Collection[int] = (),
+    on: dt.date,
+    actor: str,
+) -> Accepted:
     """Let the chosen names of the answer that counts become appointments; after that the answer is only read.
 
+    offices are the names whose office at the party is written down too, from the day of the appointment.
     An answer in which the party abstains from every seat is accepted with no name chosen.
     Raises: Refused where a name cannot be appointed, or the answer cannot be accepted now; nothing is written then.
     """
@@ -47,6 +68,8 @@ def accept(*, question: Question, chosen: Collection[int], on: dt.date, actor: s
         for each in picked:
             each.appointment = appoint_named(each, row, actor=actor)
             each.save(update_fields=["appointment"])
+            if each.pk in offices:
+                _give_office(each, row, each.appointment)
             made.append(each.appointment)
     return Accepted(tuple(made))
 
@@ -68,17 +91,49 @@ def appoint_named(named: Nomination, question: Question, *, actor: str) -> Appoi
 
     Raises: Refused where that cannot be.
     """
-    of = question.round
-    return bodies.appoint(
-        seat=named.asked.seat,
-        person=_person(named, question, actor),
-        on=of.term_from,
-        until=of.term_until,
-        party=question.party,
-        decision=decision_of(named.reply, question),
-        actor=actor,
-        reason=of.subject,
-    )
+    of, asked = question.round, named.asked
+    given: _Given = {
+        "person": _person(named, question, actor),
+        "on": of.term_from,
+        "until": of.term_until,
+        "party": question.party,
+        "decision": decision_of(named.reply, question),
+        "actor": actor,
+        "reason": of.subject,
+    }
+    if asked.seat is not None:
+        return bodies.appoint(seat=asked.seat, **given)
+    line = facts.askable(of.structure, on=of.term_from).of(asked)
+    if line is None or line.places is None:
+        said: Facts = {"seat": str(asked), "day": day_in_words(of.term_from)}
+        raise Refused([Finding("staffing.seat_gone", Weight.STOP, "samverk-fragor F8", said)])
+    return bodies.appoint_for_side(places=line.places, **given)
+
+
+def office_to_give(named: Nomination, question: Question) -> Office | None:
+    """The office at the party that the named person is said to have, where the register has the office but not that.
+
+    Queries: three at the most.
+    """
+    office = office_called(question.party, named.office) if named.office else None
+    if office is None:
+        return None
+    person = _known(named, question)
+    return None if person and _holds(person, office, question.round.term_from) else office
+
+
+def _give_office(named: Nomination, question: Question, made: Appointment) -> None:
+    office = office_called(question.party, named.office) if named.office else None
+    day = made.period.lower
+    if office is not None and not _holds(made.person, office, day):
+        OfficeHolding.objects.create(office=office, person=made.person, period=DateRange(day, None))
+
+
+def _holds(person: Person, office: Office, day: dt.date) -> bool:
+    """Whether the person has the office that day or will have it: then there is nothing to write. One query."""
+    return person.office_holdings.filter(
+        office=office, period__overlap=DateRange(day, None)
+    ).exists()
 
 
 def decision_of(reply: Reply, question: Question) -> DecisionFacts:
@@ -97,11 +152,8 @@ def decision_of(reply: Reply, question: Question) -> DecisionFacts:
 
 def _person(named: Nomination, question: Question, actor: str) -> Person:
     """The person of that name whom the register knows at the party or by the address; else a new one."""
-    rows = Person.objects.filter(
-        given_name__iexact=named.given_name, family_name__iexact=named.family_name
-    )
-    known = [row for row in rows if _is_same(row, named, question)]
-    if len(known) != 1:
+    person = _known(named, question)
+    if person is None:
         return bodies.add_person(
             given_name=named.given_name,
             family_name=named.family_name,
@@ -109,11 +161,18 @@ def _person(named: Nomination, question: Question, actor: str) -> Person:
             professions=named.professions,
             actor=actor,
         )
-    person = known[0]
     person.email = person.email or named.email
     person.professions = sorted({*person.professions, *named.professions})
     person.save(update_fields=["email", "professions"])
     return person
+
+
+def _known(named: Nomination, question: Question) -> Person | None:
+    rows = Person.objects.filter(
+        given_name__iexact=named.given_name, family_name__iexact=named.family_name
+    )
+    known = [row for row in rows if _is_same(row, named, question)]
+    return known[0] if len(known) == 1 else None
 
 
 def _is_same(person: Person, named: Nomination, question: Question) -> bool:

@@ -82,8 +82,11 @@ def _written(question: Question, written: Written) -> Reply:
     reply.save()
     rows = {row.asked_id: row for row in reply.nominations.all()}
     for asked in _own(question, written.names):
-        row = rows.get(asked.pk) or Nomination(reply=reply, asked=asked)
-        _put(row, written.names[asked.pk])
+        row, names = rows.get(asked.pk), written.names[asked.pk]
+        if row is None and asked.places and names == Names():
+            continue  # a line for a proposal that nobody has used
+        row = row or Nomination(reply=reply, asked=asked)
+        _put(row, names)
         row.save()
     return reply
 
@@ -104,9 +107,13 @@ def _put(row: Nomination, names: Names) -> None:
 
 def _receipt(question: Question, reply: Reply, written: Written, seats: Mapping[int, str]) -> None:
     name = queries.names_in(question.round.structure).get(question.party_id, question.party.name)
-    lines = [f"{seats.get(pk, '')}: {_said(each)}" for pk, each in written.names.items()]
+    lines = [
+        f"{seats.get(pk, '')}: {_said(each)}"
+        for pk, each in written.names.items()
+        if each.abstains or each.family_name
+    ]
     facts = {
-        **sending.facts_of(question, name, lines, ""),
+        **sending.facts_of(question, name, sending.Listed("", tuple(lines)), ""),
         "skrivet_av": reply.written_by,
         "svarat": day_long(reply.sent_on, "sv") if reply.sent_on else "",
         "namn": "\n".join(f"– {line}" for line in lines),

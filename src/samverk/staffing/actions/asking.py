@@ -18,7 +18,6 @@ from samverk.rulebook.staffing.texts import STATES
 from samverk.staffing import queries
 from samverk.staffing.actions import sending
 from samverk.staffing.actions.states import locked, move, not_now
-from samverk.staffing.facts import SeatFacts
 from samverk.staffing.models import AskedSeat, Question, Round
 from samverk.staffing.queries import PartySeats
 
@@ -40,13 +39,13 @@ class Letter:
 
 def findings(parties: Sequence[PartySeats], contacts: Iterable[int]) -> tuple[Finding, ...]:
     """What speaks against asking: nobody to ask, or nobody to write to."""
-    if not any(each.seats for each in parties):
+    if not any(each.is_asked for each in parties):
         return (Finding("staffing.nobody_asked", Weight.STOP, "samverk-fragor F1"),)
     known = set(contacts)
     return tuple(
         Finding("staffing.contact_missing", Weight.WARN, "samverk-fragor F1", {"party": each.name})
         for each in parties
-        if each.seats and each.party.pk not in known
+        if each.is_asked and each.party.pk not in known
     )
 
 
@@ -70,7 +69,7 @@ def open_round(
         raise Refused(refusing)
     with audit.acting(actor=actor, reason=letter.subject, day=on):
         of = _round(structure, letter, on)
-        asked = [each for each in parties if each.seats]
+        asked = [each for each in parties if each.is_asked]
         questions = _questions(of, asked, contacts)
         _write_to(questions, asked, on)
     return of
@@ -119,7 +118,7 @@ def _round(structure: Structure, letter: Letter, on: dt.date) -> Round:
 def _questions(
     of: Round, asked: Sequence[PartySeats], contacts: Mapping[int, Contact]
 ) -> list[Question]:
-    """A question to each party, about its seats with whoever is to have them. Three queries."""
+    """A question to each party: its seats with whoever is to have them, and lines for proposals. Four queries."""
     questions = Question.objects.bulk_create(
         Question(
             round=of,
@@ -130,13 +129,20 @@ def _questions(
         for each in asked
         for contact in [contacts.get(each.party.pk)]
     )
-    keys = [seat.seat for each in asked for seat in each.seats]
+    keys = [seat.seat for each in asked for seat in each.seats if seat.seat]
     held = Appointment.objects.filter(seat__in=keys, period__contains=of.term_from)
     holders = {row.seat_id: row for row in held}
     AskedSeat.objects.bulk_create(
         AskedSeat(question=question, seat_id=seat.seat, holder=holders.get(seat.seat))
         for question, each in zip(questions, asked, strict=True)
         for seat in each.seats
+        if seat.seat
+    )
+    AskedSeat.objects.bulk_create(
+        AskedSeat(question=question, body=line.body, places=among.places.key, line=line.line)
+        for question, each in zip(questions, asked, strict=True)
+        for among in each.proposals
+        for line in among.lines
     )
     return questions
 
@@ -160,7 +166,8 @@ def _letter_to(
     question: Question, asked: PartySeats, address: str, sender: mail.Sender | None
 ) -> mail.ToQueue:
     of = question.round
-    facts = sending.facts_of(question, asked.name, seats_in_words(asked.seats), address)
+    listed = sending.listed(asked.seats, asked.proposals)
+    facts = sending.facts_of(question, asked.name, listed, address)
     return sending.letter(
         question, of.subject, of.letter, facts, key="asked", secret=address, sender=sender
     )
@@ -170,14 +177,9 @@ def letter_facts(
     structure: Structure, letter: Letter, asked: PartySeats, contact: Contact | None, address: str
 ) -> dict[str, str]:
     """What the merge fields of a letter that is not sent yet would say."""
-    seats = seats_in_words(asked.seats)
-    said = sending.merged(letter, structure.name, asked.name, seats, address)
+    listed = sending.listed(asked.seats, asked.proposals)
+    said = sending.merged(letter, structure.name, asked.name, listed, address)
     return said | {"kontakt": contact.name if contact else ""}
-
-
-def seats_in_words(seats: Iterable[SeatFacts]) -> list[str]:
-    """The seats as a letter lists them: "Samrådet: ordinarie plats 1"."""
-    return [f"{each.body.name}: {each.words.sv}" for each in seats]
 
 
 @transaction.atomic

@@ -13,9 +13,8 @@ from samverk.rulebook.staffing.answers import WAITING, is_reminded
 from samverk.rulebook.staffing.rounds import reminder_due
 from samverk.staffing import facts, letters, queries
 from samverk.staffing.actions import sending
-from samverk.staffing.actions.asking import seats_in_words
 from samverk.staffing.actions.states import locked, move
-from samverk.staffing.facts import SeatFacts
+from samverk.staffing.facts import Askable
 from samverk.staffing.models import Question, Reminder, Round
 
 SYSTEM = "Samverk"
@@ -153,8 +152,8 @@ class _Writing:
         self.of = of
 
     @cached_property
-    def _seats(self) -> Mapping[int, SeatFacts]:
-        return facts.of_structure(self.of.structure, on=self.of.term_from)
+    def _askable(self) -> Askable:
+        return facts.askable(self.of.structure, on=self.of.term_from)
 
     @cached_property
     def _names(self) -> Mapping[int, str]:
@@ -187,7 +186,9 @@ class _Writing:
 
     def _said(self, question: Question, address: str) -> Mapping[str, str]:
         question.round = self.of
-        known = self._seats
-        seats = [known[each.seat_id] for each in question.seats.all() if each.seat_id in known]
+        asked = list(question.seats.all())
+        known = self._askable
+        seats = [each for each in known.about(asked).values() if each.seat]
+        listed = sending.listed(seats, known.proposals_in(asked))
         name = self._names.get(question.party_id, question.party.name)
-        return sending.facts_of(question, name, seats_in_words(seats), address)
+        return sending.facts_of(question, name, listed, address)

@@ -1,7 +1,8 @@
 """Letters of a round: each with a link of its own, queued in the transaction of the act."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from samverk.foundation import mail, tokens
 from samverk.foundation.formats import day_long
 from samverk.rulebook.staffing.rounds import link_until
 from samverk.staffing import letters
+from samverk.staffing.facts import ForProposals, SeatFacts
 from samverk.staffing.models import Link, Question
 
 KIND = "round"
@@ -44,9 +46,28 @@ def make_links(questions: Sequence[Question], *, on: dt.date) -> list[str]:
     ]
 
 
-def facts_of(question: Question, name: str, seats: Sequence[str], address: str) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a party is asked about, as a letter says it: "3 platser", and a line for each."""
+
+    number: str
+    lines: tuple[str, ...]
+
+
+def listed(seats: Collection[SeatFacts], proposals: Collection[ForProposals]) -> Listed:
+    """The seats and the bodies of a question: "Samrådet: ordinarie plats 1"."""
+    lines = [f"{each.body.name}: {each.words.sv}" for each in seats]
+    lines += [f"{each.name}, förslag på namn (högst {len(each.lines)})" for each in proposals]
+    parts = ["en plats" if len(seats) == 1 else f"{len(seats)} platser"] if seats else []
+    if proposals:
+        bodies = "ett organ" if len(proposals) == 1 else f"{len(proposals)} organ"
+        parts.append(f"föreslå namn till {bodies}" if seats else f"platser i {bodies}")
+    return Listed(" och ".join(parts), tuple(lines))
+
+
+def facts_of(question: Question, name: str, asked: Listed, address: str) -> dict[str, str]:
     """What the merge fields of a letter to the party say."""
-    return merged(question.round, question.round.structure.name, name, seats, address) | {
+    return merged(question.round, question.round.structure.name, name, asked, address) | {
         "kontakt": question.contact_name
     }
 
@@ -60,16 +81,14 @@ class Asking(Protocol):
     asker_email: str
 
 
-def merged(
-    of: Asking, structure: str, name: str, seats: Sequence[str], address: str
-) -> dict[str, str]:
+def merged(of: Asking, structure: str, name: str, asked: Listed, address: str) -> dict[str, str]:
     """What the merge fields say, but for whom the letter is to."""
     return {
         "part": name,
         "kontakt": "",
         "struktur": structure,
-        "antal": f"{len(seats)} platser" if len(seats) != 1 else "en plats",
-        "platser": "\n".join(f"– {seat}" for seat in seats),
+        "antal": asked.number,
+        "platser": "\n".join(f"– {line}" for line in asked.lines),
         "fran": day_long(of.term_from, "sv"),
         "senast": day_long(of.due, "sv"),
         "lank": address,

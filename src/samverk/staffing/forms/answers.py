@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samverk.bodies.queries.sides import SidePlaces
 from samverk.foundation.language import spoken
 from samverk.staffing.actions import Names, Written
 from samverk.staffing.facts import SeatFacts
@@ -21,7 +22,11 @@ _OFF = {"autocomplete": "off"}
 
 @dataclass(frozen=True, slots=True)
 class SeatFields:
-    """One seat on the page: what it is called, what it requires, who has it, and its fields."""
+    """One seat on the page: what it is called, what it requires, who has it, and its fields.
+
+    places are those of a side, on the first line of the names that may be proposed to them; most is how many,
+    and functions are what the recorded remit of the body says that it holds.
+    """
 
     name: str
     is_first_in_body: bool
@@ -34,13 +39,16 @@ class SeatFields:
     office: BoundField
     email: BoundField
     profession: BoundField | None
-    abstains: BoundField
+    abstains: BoundField | None
+    places: SidePlaces | None = None
+    most: int = 0
+    functions: tuple[str, ...] = ()
 
     @property
     def faults(self) -> list[str]:
         """What is wrong at the seat."""
         bound = (self.given, self.family, self.office, self.email, self.abstains)
-        return [str(text) for field in bound for text in field.errors]
+        return [str(text) for field in bound if field for text in field.errors]
 
 
 class AnswerForm(forms.Form):
@@ -78,7 +86,7 @@ class AnswerForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each is a fact of the page
         self,
         asked: Sequence[AskedSeat],
         seats: Mapping[int, SeatFacts],
@@ -87,13 +95,18 @@ class AnswerForm(forms.Form):
         reply: Reply | None,
         taken: Mapping[int, str],
         must_be_whole: bool,
+        functions: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
-        """Make fields for each seat that is still there; taken says who has been appointed to it meanwhile."""
+        """Make fields for each seat that is still there; taken says who has been appointed to it meanwhile.
+
+        functions are those that the recorded remits of bodies name, by body.
+        """
         super().__init__(data, initial=_initial(reply))
-        self.asked = [each for each in asked if each.seat_id in seats]
+        self.asked = [each for each in asked if each.pk in seats]
         self.known, self.taken, self.must_be_whole = seats, taken, must_be_whole
+        self.functions = functions or {}
         for each in self.asked:
-            self._add_fields(each, seats[each.seat_id])
+            self._add_fields(each, seats[each.pk])
         self.order_fields([*(name for name in self.fields if "-" in name), *self.base_fields])
 
     def _add_fields(self, asked: AskedSeat, seat: SeatFacts) -> None:
@@ -111,15 +124,15 @@ class AnswerForm(forms.Form):
         if seat.profession:
             label = gettext("Har yrket %(name)s") % {"name": seat.profession_name}
             self.fields[f"yrke-{pk}"] = forms.BooleanField(label=label, required=False)
-        self.fields[f"avstar-{pk}"] = forms.BooleanField(
-            label=_("Vi avstår från den här platsen"), required=False
-        )
+        if seat.line < 2:  # noqa: PLR2004 -- the first line speaks for all of them
+            nobody = _("Vi föreslår ingen") if seat.line else _("Vi avstår från den här platsen")
+            self.fields[f"avstar-{pk}"] = forms.BooleanField(label=nobody, required=False)
 
     def seat_fields(self) -> Iterator[SeatFields]:
         """Each seat with its fields, in the order of the question."""
         before = None
         for each in self.asked:
-            seat, pk = self.known[each.seat_id], each.pk
+            seat, pk = self.known[each.pk], each.pk
             profession = f"yrke-{pk}"
             words = spoken(seat.words)
             yield SeatFields(
@@ -128,13 +141,16 @@ class AnswerForm(forms.Form):
                 body=seat.body.name,
                 requires=tuple(spoken(wanted) for wanted in seat.requires),
                 holder=seat.holder,
-                taken_by=self.taken.get(each.seat_id, ""),
+                taken_by=self.taken.get(each.seat_id or 0, ""),
                 given=self[f"fornamn-{pk}"],
                 family=self[f"efternamn-{pk}"],
                 office=self[f"befattning-{pk}"],
                 email=self[f"epost-{pk}"],
                 profession=self[profession] if profession in self.fields else None,
-                abstains=self[f"avstar-{pk}"],
+                abstains=self[f"avstar-{pk}"] if seat.line < 2 else None,  # noqa: PLR2004
+                places=seat.places if seat.line == 1 else None,
+                most=len(self._lines_with(each)),
+                functions=tuple(self.functions.get(seat.body.pk, ())),
             )
             before = seat.body.pk
 
@@ -149,7 +165,7 @@ class AnswerForm(forms.Form):
     def _check(self, asked: AskedSeat) -> None:
         given, pk = self.cleaned_data, asked.pk
         names = (given.get(f"fornamn-{pk}", ""), given.get(f"efternamn-{pk}", ""))
-        seat = self.known[asked.seat_id]
+        seat = self.known[asked.pk]
         where = f"{seat.body.name}, {spoken(seat.words)}"
         if any(_NUMBER.search(name) for name in names):
             self.add_error(f"fornamn-{pk}", gettext("Skriv bara namnet, aldrig personnummer."))
@@ -158,6 +174,9 @@ class AnswerForm(forms.Form):
                 f"avstar-{pk}",
                 gettext("%(seat)s: skriv ett namn eller avstå, inte båda.") % {"seat": where},
             )
+        elif seat.places and not any(names):
+            if self.must_be_whole and seat.line == 1:
+                self._check_proposals(asked)
         elif self.must_be_whole and not given.get(f"avstar-{pk}") and not all(names):
             missing = "fornamn" if not names[0] else "efternamn"
             self.add_error(
@@ -166,9 +185,30 @@ class AnswerForm(forms.Form):
                 % {"seat": where},
             )
 
+    def _check_proposals(self, first: AskedSeat) -> None:
+        """That there is a name on some line, or that the party says that it proposes nobody; not both."""
+        given = self.cleaned_data
+        lines = [each.pk for each in self._lines_with(first)]
+        is_named = any(given.get(f"efternamn-{pk}") or given.get(f"fornamn-{pk}") for pk in lines)
+        says_nobody = bool(given.get(f"avstar-{first.pk}"))
+        if is_named and says_nobody:
+            words = gettext("%(body)s: föreslå ett namn, eller ingen, inte båda.")
+            self.add_error(f"avstar-{first.pk}", words % {"body": self._body(first)})
+        elif not is_named and not says_nobody:
+            words = gettext("%(body)s: föreslå minst ett namn, eller kryssa i att ni inte gör det.")
+            self.add_error(f"fornamn-{first.pk}", words % {"body": self._body(first)})
+
+    def _lines_with(self, first: AskedSeat) -> list[AskedSeat]:
+        """The lines on which names are proposed to the same places."""
+        same = (first.body_id, first.places)
+        return [each for each in self.asked if each.places and (each.body_id, each.places) == same]
+
+    def _body(self, asked: AskedSeat) -> str:
+        return self.known[asked.pk].body.name
+
     def called(self, asked: AskedSeat, language: str) -> str:
         """What a seat is called in a letter: "Samrådet, ordinarie plats 1"."""
-        seat = self.known[asked.seat_id]
+        seat = self.known[asked.pk]
         return f"{seat.body.name}, {seat.words(language)}"
 
     def written(self) -> Written:
@@ -185,9 +225,9 @@ class AnswerForm(forms.Form):
 
     def _names(self, asked: AskedSeat) -> Names:
         given, pk = self.cleaned_data, asked.pk
-        profession = self.known[asked.seat_id].profession
+        profession = self.known[asked.pk].profession
         return Names(
-            abstains=given[f"avstar-{pk}"],
+            abstains=given.get(f"avstar-{pk}", False),
             given_name=" ".join(given[f"fornamn-{pk}"].split()),
             family_name=" ".join(given[f"efternamn-{pk}"].split()),
             office=given[f"befattning-{pk}"].strip(),

@@ -52,7 +52,10 @@ class RoundForm(forms.Form):
             (SUBSTITUTES, _("bara ersättare")),
         ],
     )
-    organ = forms.MultipleChoiceField(label=_("Organ"), widget=Choices)
+    organ = forms.MultipleChoiceField(label=_("Organ"), required=False, widget=Choices)
+    forslag = forms.MultipleChoiceField(
+        label=_("Be parterna föreslå namn till"), required=False, widget=Choices
+    )
     parter = forms.MultipleChoiceField(label=_("Parter"), widget=Choices)
     senast = _day(_("Svar senast"))
     paminn = forms.MultipleChoiceField(
@@ -86,6 +89,10 @@ class RoundForm(forms.Form):
         self.known = queries.parties_with_seats(structure, on=self._first_day(usual))
         bodies = {seat.body.key: seat.body.name for each in self.known for seat in each.seats}
         parties = [(each.party.key, each.name) for each in self.known]
+        among = {each.id: each.name for party in self.known for each in party.proposals}
+        self.fields["forslag"].choices = list(among.items())  # type: ignore[attr-defined]
+        if not among:
+            del self.fields["forslag"]
         for name, choices in (("organ", list(bodies.items())), ("parter", parties)):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
             self.initial[name] = [key for key, _name in choices]
@@ -132,6 +139,8 @@ class RoundForm(forms.Form):
         first, end = self.cleaned_data.get("fran"), self.cleaned_data.get("till")
         if first and end and end <= first:
             self.add_error("till", gettext("Uppdragen skulle sluta innan de börjar."))
+        if not self.cleaned_data.get("organ") and not self.cleaned_data.get("forslag"):
+            self.add_error("organ", gettext("Välj minst ett organ."))
         return self.cleaned_data
 
     def merge_fields(self) -> list[tuple[str, object]]:
@@ -141,12 +150,17 @@ class RoundForm(forms.Form):
     def wanted(self) -> list[PartySeats]:
         """The chosen parties with the chosen seats, once the form is valid."""
         given = self.cleaned_data
-        return [
-            replace(each, seats=seats)
+        proposed = given.get("forslag", [])
+        chosen = (
+            replace(
+                each,
+                seats=tuple(_chosen(each.seats, given["organ"], given["platser"])),
+                proposals=tuple(among for among in each.proposals if among.id in proposed),
+            )
             for each in self.known
             if each.party.key in given["parter"]
-            if (seats := tuple(_chosen(each.seats, given["organ"], given["platser"])))
-        ]
+        )
+        return [each for each in chosen if each.is_asked]
 
     def letter(self, site: str) -> Letter:
         """What is to be sent, once the form is valid."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from samverk.bodies.models import Appointment, Seat
+from samverk.bodies.models import Appointment, Body, Seat
 from samverk.parties.models import Party
 from samverk.rulebook.staffing.answers import AnswerState
 from samverk.staffing.models.rounds import Round
@@ -56,12 +56,24 @@ class Question(models.Model):
 
 
 class AskedSeat(models.Model):
-    """A seat that a party is asked to fill; holder is who was to have it then, as far as was known when it was asked."""
+    """A seat that a party is asked to fill; holder is who was to have it then, as far as was known when it was asked.
+
+    Where a side as a whole fills places in a body, the party may propose names: then there is no seat yet, but the body,
+    which places it is about (the rules' own name for them, "side:municipalities/member/ordinary") and which of the
+    party's lines this is.
+    """
 
     question = models.ForeignKey(
         Question, models.PROTECT, related_name="seats", verbose_name=_("fråga")
     )
-    seat = models.ForeignKey(Seat, models.PROTECT, related_name="asked", verbose_name=_("plats"))
+    seat = models.ForeignKey(
+        Seat, models.PROTECT, null=True, related_name="asked", verbose_name=_("plats")
+    )
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, related_name="+", verbose_name=_("organ för förslag")
+    )
+    places = models.CharField(_("platser för förslag"), max_length=250, blank=True)
+    line = models.PositiveSmallIntegerField(_("förslagets rad"), null=True)
     holder = models.ForeignKey(
         Appointment,
         models.PROTECT,
@@ -77,10 +89,24 @@ class AskedSeat(models.Model):
             models.UniqueConstraint(
                 fields=["question", "seat"], name="staffing_a_seat_is_asked_about_once"
             ),
+            models.UniqueConstraint(
+                fields=["question", "body", "places", "line"],
+                name="staffing_a_line_for_a_proposal_is_there_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(seat__isnull=False, body__isnull=True, places="", line__isnull=True)
+                | Q(seat__isnull=True, body__isnull=False, line__gte=1) & ~Q(places=""),
+                name="staffing_asked_about_a_seat_or_for_proposals",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.seat}"
+        return f"{self.seat or self.body}"
+
+    @property
+    def of_body(self) -> Body | None:
+        """The body that the seat or the proposal is for."""
+        return self.seat.body if self.seat else self.body
 
 
 class Link(models.Model):

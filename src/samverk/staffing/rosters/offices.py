@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 
 from samverk.foundation import audit
 from samverk.parties.models import Office, OfficeHolding, Party, Person
-from samverk.rulebook.matching import How, match
+from samverk.staffing.offices import office_called
 from samverk.staffing.rosters.faults import Wrong
 from samverk.staffing.rosters.lines import Line
 from samverk.staffing.rosters.register import Register, slug
@@ -31,21 +31,13 @@ def give(
         raise Wrong(gettext("En befattning finns hos en part. Fyll i Part."))
     says: list[str] = []
     for title in titles:
-        office = _office(party, title)
+        office = office_called(party, title)
         held = OfficeHolding.objects.filter(person=person, office=office, period__overlap=period)
         if office is None or not held.exists():
             with audit.acting(actor=actor, day=register.on):
                 _write(office, title, party, person, period)
             says.append(gettext("befattning: + %(title)s") % {"title": title})
     return says
-
-
-def _office(party: Party, title: str) -> Office | None:
-    rows = {str(row.pk): row for row in Office.objects.filter(party=party).order_by("pk")}
-    found = match(title, {key: [row.title, row.key] for key, row in rows.items()})
-    if found.how in {How.EXACT, How.ALIKE, How.AMBIGUOUS}:
-        return rows[found.keys[0]]
-    return None
 
 
 def _write(

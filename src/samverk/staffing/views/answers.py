@@ -90,14 +90,23 @@ def _form(
     question: Question, data: QueryDict | None, reply: Reply | None, *, whole: bool
 ) -> AnswerForm:
     of = question.round
-    known = facts.of_structure(of.structure, on=of.term_from)
     asked = queries.asked_seats(question)
-    own = {each.seat_id: known[each.seat_id] for each in asked if each.seat_id in known}
+    own = facts.askable(of.structure, on=of.term_from).about(asked)
     taken = {
         seat: row.person.name
         for seat, row in facts.filled_meanwhile(asked, on=of.term_from).items()
     }
-    return AnswerForm(asked, own, data=data, reply=reply, taken=taken, must_be_whole=whole)
+    return AnswerForm(
+        asked,
+        own,
+        data=data,
+        reply=reply,
+        taken=taken,
+        must_be_whole=whole,
+        functions=queries.functions_in(
+            {each.body.pk for each in own.values() if each.places}, on=of.term_from
+        ),
+    )
 
 
 def _about(request: PageRequest, question: Question, form: AnswerForm) -> dict[str, object]:
@@ -107,6 +116,7 @@ def _about(request: PageRequest, question: Question, form: AnswerForm) -> dict[s
         **_common(question),
         "form": form,
         "seats": list(form.seat_fields()),
+        "number": sum(each.seat_id is not None for each in form.asked),
         "gone": _gone(question, form),
         "organs": queries.organs_of(question.party, on=of.opened_on),
         "is_saved": "sparat" in request.GET,
@@ -124,13 +134,13 @@ def _gone(question: Question, form: AnswerForm) -> list[AskedSeat]:
 
 def _receipt(question: Question, reply: Reply | None) -> dict[str, object]:
     of = question.round
-    known = facts.of_structure(of.structure, on=of.term_from)
     names = queries.nominations_of(reply) if reply else []
+    known = facts.askable(of.structure, on=of.term_from).about(each.asked for each in names)
     rows = [
         (
             each,
-            each.asked.seat.body.name,
-            spoken(known[each.asked.seat_id].words) if each.asked.seat_id in known else "",
+            each.asked.of_body,
+            spoken(known[each.asked_id].words) if each.asked_id in known else "",
         )
         for each in names
     ]

@@ -187,7 +187,11 @@ def accept(request: PageRequest, structure: str, number: int) -> Context | HttpR
     chosen = {int(pk) for pk in request.POST.getlist("namn") if pk.isdecimal()}
     try:
         done = actions.accept(
-            question=question, chosen=chosen, on=request.day.today, actor=str(request.user)
+            question=question,
+            chosen=chosen,
+            offices={int(pk) for pk in request.POST.getlist("befattning") if pk.isdecimal()},
+            on=request.day.today,
+            actor=str(request.user),
         )
     except Refused as refused:
         about = {**_answer_of(question, waiting), "refused": told(refused.findings)}
