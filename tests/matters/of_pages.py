@@ -24,6 +24,16 @@ def of_a_matter(county: County) -> Mapping[str, object]:
     return {"structure": county.structure.key, "year": row.year, "number": row.number}
 
 
+def of_an_act(county: County) -> Mapping[str, object]:
+    """The arguments of a step that chairs take too."""
+    return {**of_a_matter(county), "act": "behandla"}
+
+
+def of_a_change(county: County) -> Mapping[str, object]:
+    """The arguments of a change that does not move the matter."""
+    return {**of_a_matter(county), "change": "koppla"}
+
+
 def _matter(county: County, title: str) -> Matter:
     found = Matter.objects.filter(title=title).first()
     return found or actions.write(

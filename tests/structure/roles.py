@@ -79,6 +79,8 @@ def of_the_county(names: frozenset[str]) -> Arguments:
             "person": county.person.pk,
             "user": county.users[READER].pk,
             "pk": 1,
+            "change": "handling",
+            "act": "behandla",
             "paper": 1,
             "referral": 1,
             "opinion": 1,

@@ -12,7 +12,7 @@ from samverk.foundation import access
 from tests.foundation.incoming import came
 from tests.matters import opinions
 from tests.matters.mailed import of_a_letter
-from tests.matters.of_pages import of_a_draft
+from tests.matters.of_pages import of_a_change, of_a_draft, of_a_matter, of_an_act
 from tests.matters.registrar import of_a_row
 from tests.staffing.asked import of_a_contact, of_a_round
 from tests.structure import roles
@@ -68,10 +68,12 @@ WHOM = {
     "foundation:log-out": "everyone",
     "foundation:reminders-by-link": "everyone",
     "foundation:waiting": "administrator",
+    "matters:act": "signed_in",
     "matters:alike": "signed_in",
     "matters:answer": "everyone",
     "matters:answer-later": "everyone",
     "matters:answer-package": "everyone",
+    "matters:change": "signed_in",
     "matters:draft": "signed_in",
     "matters:extract": "everyone",
     "matters:letter": "signed_in",
@@ -89,6 +91,7 @@ WHOM = {
     "matters:referral": "everyone",
     "matters:referral-act": "signed_in",
     "matters:referral-file": "everyone",
+    "matters:reword": "signed_in",
     "matters:row-answer": "signed_in",
     "matters:row-later": "signed_in",
     "matters:row-opinion": "signed_in",
@@ -144,6 +147,9 @@ WHOM = {
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "matters:change": Row(roles.COORDINATORS, arguments=of_a_change),
+    "matters:act": Row(roles.COORDINATORS | {roles.CHAIR}, arguments=of_an_act),
+    "matters:reword": Row(roles.COORDINATORS, arguments=of_a_matter),
     "matters:new-referral": Row(roles.COORDINATORS, arguments=opinions.of_a_matter),
     "matters:referral-act": Row(
         roles.COORDINATORS, "post", {"gor": "paminn"}, opinions.of_a_referral

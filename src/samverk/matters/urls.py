@@ -13,6 +13,9 @@ _MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
 _MATRIX = f"{_MATTER}beslut/<int:recommendation>/"
 
 urlpatterns = [
+    path(f"{_MATTER}gor/skriv/", views.reword, name="reword"),
+    path(f"{_MATTER}gor/<slug:act>/", views.act, name="act"),
+    path(f"{_MATTER}andra/<slug:change>/", views.change, name="change"),
     path("struktur/<slug:structure>/arenden/utkast/<int:pk>/lika/", views.alike, name="alike"),
     path("struktur/<slug:structure>/arenden/utkast/<int:pk>/", views.draft, name="draft"),
     path("struktur/<slug:structure>/arenden/nytt/", views.new, name="raise"),

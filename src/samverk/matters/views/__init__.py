@@ -1,3 +1,5 @@
+from samverk.matters.views.acting import act
+from samverk.matters.views.acting_changes import change
 from samverk.matters.views.answers import (
     answer,
     answer_later,
@@ -9,14 +11,16 @@ from samverk.matters.views.answers import (
 from samverk.matters.views.matrix import extract, matrix, matrix_file
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
-from samverk.matters.views.raising import alike, draft, new
+from samverk.matters.views.raising import alike, draft, new, reword
 from samverk.matters.views.waiting import waiting
 
 __all__ = [
+    "act",
     "alike",
     "answer",
     "answer_later",
     "answer_package",
+    "change",
     "draft",
     "extract",
     "matrix",
@@ -25,6 +29,7 @@ __all__ = [
     "new",
     "open_link",
     "paper",
+    "reword",
     "row_answer",
     "row_later",
     "row_package",

@@ -14,7 +14,7 @@ from samverk.foundation.page import Context, PageRequest, page, speak, with_day
 from samverk.matters import queries
 from samverk.matters.access import may_see
 from samverk.matters.models import Matter, MatterDocument
-from samverk.matters.views import matter_history, matter_parts, matter_route
+from samverk.matters.views import matter_acts, matter_history, matter_parts, matter_route
 from samverk.rulebook.matters.steps import State
 
 WITH = ("structure", "raised_for", "raised_in")
@@ -24,7 +24,7 @@ WITH = ("structure", "raised_for", "raised_in")
 def matter(
     request: PageRequest, structure: str, year: int, number: int
 ) -> Context | HttpResponseBase:
-    """One matter as it was on the chosen day. Twenty-four queries at the most, however many principals there are."""
+    """One matter as it was on the chosen day. Twenty-eight queries at the most, however many principals there are."""
     row = seen(request, structure, year, number)
     told = queries.status(row, on=request.day.on)
     if told.state in {None, State.DRAFT}:
@@ -36,6 +36,7 @@ def matter(
         "structure": row.structure,
         "is_inside": is_inside,
         "stand": matter_parts.stand(told, story),
+        "acts": matter_acts.acts(request.user, row, request.day),
         "facts": matter_parts.facts(
             row, on=request.day.on, public_on=None if is_inside else request.day.today
         ),

@@ -22,7 +22,7 @@ from samverk.foundation.access import demand
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.foundation.refusals import SomeoneWasFirst
 from samverk.matters import actions
-from samverk.matters.access import may_raise, seen_by
+from samverk.matters.access import hands, may_raise, seen_by
 from samverk.matters.actions.papers import Added, add_document, remove_document
 from samverk.matters.actions.splitting import join, withdraw_matter
 from samverk.matters.forms.raising import Offered, RaiseForm
@@ -36,6 +36,8 @@ from samverk.matters.queries.resembling import (
     resembling,
 )
 from samverk.matters.texts_acts import SENTENCES
+from samverk.matters.views.matter import numbered
+from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.order import TARGET_GROUPS, target_groups
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 FORM, ALIKE = "matters/raise.html", "matters/raise_alike.html"
 SEND, DROP, TAKE_AWAY = "skicka", "kasta", "ta-bort"
 WHO = gettext_lazy("den som har en plats, är kontakt för en part eller samordnar strukturen")
+REWORDERS = gettext_lazy("den som samordnar strukturen, eller väckte frågan")
 OWN = gettext_lazy("den som skriver utkastet")
 _METHODS = ["GET", "HEAD", "POST"]
 
@@ -120,6 +123,30 @@ def alike(request: PageRequest, structure: str, pk: int) -> Context | HttpRespon
         request, _("Du är tillagd i ärendet. Det du skrev finns kvar i dess historik.")
     )
     return _raised(other)
+
+
+@never_cache
+@require_http_methods(_METHODS)
+@page(FORM, may=access.signed_in, sentences=SENTENCES)
+def reword(
+    request: PageRequest, structure: str, year: int, number: int
+) -> Context | HttpResponseBase:
+    """The texts of a matter that has been raised, by whoever raised it or coordinates; the history keeps the old ones."""
+    row = numbered(structure, year, number)
+    own = {Who.COORDINATOR, Who.RAISER} & hands(request.user, row, on=request.day.today)
+    demand(bool(own), REWORDERS)
+    form = _form(request, row.structure, row)
+    if request.method != "POST":
+        return _about(row.structure, form, row)
+    if not form.is_valid():
+        return _again(request, row.structure, form, row)
+    try:
+        _rewritten(request, row, form)
+    except SomeoneWasFirst:
+        overtaken = {**_about(row.structure, form, row), "overtaken": True}
+        return speak(request, FORM, overtaken, status=HTTPStatus.CONFLICT)
+    messages.success(request, _("Texten är ändrad. Den tidigare finns i historiken."))
+    return _raised(row)
 
 
 def _own_draft(request: PageRequest, structure: str, pk: int) -> Matter:

@@ -1,0 +1,98 @@
+"""What can be done with a matter now, and by whom: the main act as a button, the rest beside it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from samverk.foundation.access import User
+from samverk.foundation.day import ChosenDay
+from samverk.matters import queries
+from samverk.matters.access import hands
+from samverk.matters.forms.acting import FORMS
+from samverk.matters.models import Matter
+from samverk.matters.views.acting_words import TITLES
+from samverk.rulebook.flow import Who
+from samverk.rulebook.matters.mandate import allowed
+from samverk.rulebook.matters.steps import Act, State
+
+# What most often comes next from where the matter stands.
+_MAIN = {
+    State.RAISED: "lagg-fram",
+    State.TREATED: "lagg-fram",
+    State.IN_BODY: "behandla",
+    State.RECOMMENDED: "skicka",
+    State.ANSWERED: "avsluta",
+    State.DECIDED: "avsluta",
+    State.CLOSED: "oppna",
+    State.WITHDRAWN: "oppna",
+    State.MERGED: "oppna",
+}
+# Acts that have pages of their own, with more to say than a step.
+_PAGES: Mapping[Act, tuple[str, str, Callable[[], str]]] = {
+    Act.SEND_OUT: ("skicka", "matters:send-out", lambda: _("Skicka till huvudmännen")),
+    Act.ASK_OPINIONS: ("remiss", "matters:new-referral", lambda: _("Skicka på remiss")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An act that the page leads to."""
+
+    slug: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The main act, the other steps, and what changes the matter without moving it."""
+
+    main: Link | None
+    steps: tuple[Link, ...]
+    changes: tuple[Link, ...]
+
+
+def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
+    """What the user can do today. Three queries, and one for whoever can do nothing."""
+    own = hands(user, row, on=day.today)
+    if not own:
+        return Acts(None, (), ())
+    story = queries.story_of(row, on=day.today)
+    rows = allowed(story.position, structure=story.rules) if story.rules else []
+    open_to_them = dict.fromkeys(each.act for each in rows if own & set(each.who))
+    steps = list(_steps(row, {Act(each) for each in open_to_them}))
+    main = _MAIN.get(story.position.state or State.DRAFT)
+    return Acts(
+        main=next((each for each in steps if each.slug == main), None),
+        steps=tuple(each for each in steps if each.slug != main),
+        changes=tuple(_changes(row, own)),
+    )
+
+
+def _steps(row: Matter, open_to_them: set[Act]) -> Iterator[Link]:
+    for act, (slug, name, words) in _PAGES.items():
+        address = _address(name, row)
+        if act in open_to_them and address:
+            yield Link(slug, words(), address)
+    for slug, form in FORMS.items():
+        if form.act in open_to_them:
+            yield Link(slug, TITLES[slug](), _address("matters:act", row, slug))
+
+
+def _changes(row: Matter, own: frozenset[Who]) -> Iterator[Link]:
+    if own & {Who.COORDINATOR, Who.RAISER}:
+        yield Link("skriv", TITLES["skriv"](), _address("matters:reword", row))
+        yield Link("handling", TITLES["handling"](), _address("matters:change", row, "handling"))
+    if Who.COORDINATOR in own:
+        for slug in ("oppenhet", "koppla", "ta-bort-handling"):
+            yield Link(slug, TITLES[slug](), _address("matters:change", row, slug))
+
+
+def _address(name: str, row: Matter, *more: str) -> str:
+    """The address of a page of the matter; empty where the installation has no such page."""
+    try:
+        return reverse(name, args=[row.structure.key, row.year, row.number, *more])
+    except NoReverseMatch:
+        return ""
