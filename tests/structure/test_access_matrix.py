@@ -12,6 +12,7 @@ from samverk.foundation import access
 from tests.foundation.incoming import came
 from tests.matters import opinions
 from tests.matters.mailed import of_a_letter
+from tests.matters.of_matrix import of_a_matrix_row
 from tests.matters.of_pages import of_a_change, of_a_draft, of_a_matter, of_an_act
 from tests.matters.registrar import of_a_row
 from tests.staffing.asked import of_a_contact, of_a_round
@@ -92,6 +93,7 @@ WHOM = {
     "matters:referral-act": "signed_in",
     "matters:referral-file": "everyone",
     "matters:reword": "signed_in",
+    "matters:row": "signed_in",
     "matters:row-answer": "signed_in",
     "matters:row-later": "signed_in",
     "matters:row-opinion": "signed_in",
@@ -190,6 +192,7 @@ WITHIN: Mapping[str, Row] = {
     "foundation:incoming-letter": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
     "foundation:incoming-raw": Row(READERS_OF_LETTERS, arguments=came.in_the_tray),
     "matters:letter": Row(roles.COORDINATORS, arguments=of_a_letter),
+    "matters:row": Row(roles.COORDINATORS, arguments=of_a_matrix_row),
     "matters:row-answer": Row(roles.FILLERS, arguments=of_a_row),
     "matters:row-later": Row(roles.FILLERS, arguments=of_a_row),
     "matters:row-package": Row(roles.FILLERS, arguments=of_a_row),

@@ -25,6 +25,7 @@ urlpatterns = [
     path(_MATTER, views.matter, name="matter"),
     path(_MATRIX, views.matrix, name="matrix"),
     path(f"{_MATRIX}matris.<slug:form>", views.matrix_file, name="matrix-file"),
+    path(f"{_MATRIX}rad/<slug:party>/", views.row, name="row"),
     path(f"{_MATRIX}utdrag/<int:answer>/", views.extract, name="extract"),
     path("beslutssvar/", views.answer, name="answer"),
     path("beslutssvar/inte-an/", views.answer_later, name="answer-later"),

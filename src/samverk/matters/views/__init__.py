@@ -12,6 +12,7 @@ from samverk.matters.views.matrix import extract, matrix, matrix_file
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
 from samverk.matters.views.raising import alike, draft, new, reword
+from samverk.matters.views.row import row
 from samverk.matters.views.waiting import waiting
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "open_link",
     "paper",
     "reword",
+    "row",
     "row_answer",
     "row_later",
     "row_package",

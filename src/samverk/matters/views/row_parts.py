@@ -1,0 +1,108 @@
+"""One principal's row in detail: the answers to review, and everything sent and received about it in order."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samverk.foundation import mail
+from samverk.foundation.mail.incoming.models import Incoming
+from samverk.matters.actions import sending
+from samverk.matters.models import Answer, PartyDecision
+from samverk.matters.models.choices import AnswerState
+from samverk.matters.views import answers_judging as judging
+from samverk.matters.views.answers_judging import Told
+
+TROUBLE = frozenset({"refused", "bounced", "unknown", "given_up"})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An answer that has come in, with what the rules say of it beside."""
+
+    answer: Answer
+    told: list[Told]
+    is_stopped: bool
+
+
+def reviews(row: PartyDecision, *, on: dt.date) -> list[Review]:
+    """Every answer that waits to be reviewed, the latest first. No queries on a row of answers.row_of."""
+    waiting = [each for each in row.answers.all() if each.state == AnswerState.RECEIVED]
+    return [_review(row, each, on) for each in reversed(waiting)]
+
+
+def settled(row: PartyDecision) -> list[Answer]:
+    """Every answer that has been reviewed, the latest first."""
+    done = (AnswerState.CONFIRMED, AnswerState.SET_ASIDE)
+    return [each for each in reversed(row.answers.all()) if each.state in done]
+
+
+def _review(row: PartyDecision, answer: Answer, on: dt.date) -> Review:
+    found = judging.of_sent(row, answer, on=on)
+    stopped = answer.decided_on is None or any(each.weight == "stop" for each in found)
+    return Review(answer, judging.told(found), stopped)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that was sent or came in."""
+
+    on: dt.date
+    what: str
+    note: str = ""
+    is_trouble: bool = False
+    address: str = ""
+
+
+def happened(row: PartyDecision) -> list[Happened]:
+    """Letters, answers, stops and reminders, the last first. Three queries."""
+    found = [*_letters(row), *_incoming(row), *_answers(row), *_stops(row)]
+    return sorted(found, key=_day, reverse=True)
+
+
+def _day(each: Happened) -> dt.date:
+    return each.on
+
+
+def _letters(row: PartyDecision) -> Iterator[Happened]:
+    for letter in mail.letters_about(sending.about(row)).order_by("pk"):
+        is_trouble = letter.state in TROUBLE
+        state = str(letter.get_state_display())
+        note = f"{state}: {letter.error}" if is_trouble and letter.error else state
+        what = _("Brev till %(who)s: %(subject)s") % {
+            "who": letter.to_name or letter.to_email,
+            "subject": letter.subject,
+        }
+        yield Happened(timezone.localdate(letter.queued_at), what, note, is_trouble)
+
+
+def _incoming(row: PartyDecision) -> Iterator[Happened]:
+    for letter in Incoming.objects.filter(about=sending.about(row)).order_by("pk"):
+        what = _("Brev från %(who)s: %(subject)s") % {
+            "who": letter.from_name or letter.from_email,
+            "subject": letter.subject,
+        }
+        yield Happened(
+            timezone.localdate(letter.received_at),
+            what,
+            str(letter.get_state_display()),
+            address=reverse("foundation:incoming-letter", args=[letter.pk]),
+        )
+
+
+def _answers(row: PartyDecision) -> Iterator[Happened]:
+    for answer in row.answers.all():
+        if answer.state == AnswerState.DRAFT or answer.received_on is None:
+            continue
+        said = {"via": answer.get_via_display(), "who": answer.written_by or row.party.name}
+        what = _("Svar %(via)s från %(who)s") % said
+        yield Happened(answer.received_on, what, str(answer.get_state_display()))
+
+
+def _stops(row: PartyDecision) -> Iterator[Happened]:
+    for stop in row.line.all():
+        said = {"organ": stop.organ, "does": stop.get_does_display()}
+        yield Happened(stop.recorded_on, _("Antecknat: %(organ)s %(does)s") % said)
