@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from samverk.bodies.models import WorkingGroup
-from samverk.bodies.queries.remits import groups_in
+from samverk.bodies.queries.remits import groups_ending_in
 from samverk.rulebook.findings import Words
 from samverk.rulebook.terms.coming import Coming, Kind
 
@@ -14,7 +14,7 @@ Groups = dict[int, list[Coming]]
 def ending(structures: Iterable[int], *, on: dt.date, within: int) -> Groups:
     """The working groups that end within so many days, by structure. Two queries."""
     found: Groups = {}
-    for group in groups_in(structures, on=on):
+    for group in groups_ending_in(structures, on=on):
         coming = _coming(group)
         if coming.days_left(on) <= within:
             found.setdefault(group.body.structure_id, []).append(coming)

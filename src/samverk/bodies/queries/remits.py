@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from samverk.bodies.models import Body, RemitRecord, WorkingGroup
 
 if TYPE_CHECKING:
@@ -21,10 +23,15 @@ def groups_of(body: Body, *, on: dt.date) -> list[WorkingGroup]:
     return _groups(WorkingGroup.objects.filter(body=body, period__contains=on))
 
 
-def groups_in(structures: Iterable[int], *, on: dt.date) -> list[WorkingGroup]:
-    """The working groups of some structures that day, the first to end first. Two queries."""
+def groups_ending_in(structures: Iterable[int], *, on: dt.date) -> list[WorkingGroup]:
+    """The working groups of some structures that day that do not go on afterwards, the first to end first. Two queries.
+
+    One that was given another task, members or last day from some day goes on in a row of its own from that day.
+    """
     rows = WorkingGroup.objects.filter(body__structure__in=list(structures), period__contains=on)
-    return _groups(rows)
+    same = {"body": OuterRef("body"), "name": OuterRef("name")}
+    later = WorkingGroup.objects.filter(**same, period__startswith=OuterRef("period__endswith"))
+    return _groups(rows.exclude(Exists(later)))
 
 
 def _groups(rows: "QuerySet[WorkingGroup]") -> list[WorkingGroup]:
