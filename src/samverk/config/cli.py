@@ -12,6 +12,7 @@ samverk KOMMANDO …
   structure diff GAMMAL NY                    visa vad som skiljer
   structure load FIL [--apply]                läs in den: först en förhandsvisning, sedan på riktigt
   matters status DIARIENR [--on DATUM] [--json] säg var ett ärende är och vad huvudmännen har svarat
+  agreements status AVTAL [--on DATUM] [--json] säg när ett avtal gäller och vad parterna har beslutat
   audit verify                                kontrollera att historiken är obruten
   demo [--port NR|auto] [--stop]              starta demonstrationen
   serve [--port NR]                           starta webbservern
@@ -28,6 +29,7 @@ samverk KOMMANDO …
 COMMANDS = {
     "structure": "samverk.config.commands.structure",
     "matters": "samverk.config.commands.matters",
+    "agreements": "samverk.config.commands.agreements",
     "audit": "samverk.config.commands.audit",
     "demo": "samverk.config.commands.demo",
     "serve": "samverk.config.commands.serve",

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "samverk.bodies",
     "samverk.staffing",
     "samverk.matters",
+    "samverk.agreements",
     "samverk.desk",
     "samverk.portal",
     "samverk.demonstration",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from samverk.bodies import loading
 from samverk.bodies.models import Appointment, Structure, StructureVersion
-from samverk.demonstration import happenings, line, matters, rounds, staffing, writing
+from samverk.demonstration import agreements, happenings, line, matters, rounds, staffing, writing
 from samverk.demonstration.cast import Cast
 from samverk.demonstration.happenings import Telling
 from samverk.demonstration.matters.story import STRUCTURES as WITH_MATTERS
@@ -39,6 +39,7 @@ def load(report: Report) -> None:
     for number, key in enumerate(WITH_MATTERS):
         report("Berättar ärendena", len(ORDER) * STEPS + number, of)
         matters.load(key)
+    agreements.load()
     report("Demonstrationsdata", of, of)
 
 

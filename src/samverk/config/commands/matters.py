@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument(
         "number", metavar="DIARIENUMMER", help="ärendets nummer, eller det som någon annan har"
     )
-    status.add_argument("--on", type=_day, metavar="DATUM", help=_DAY_HELP)
+    status.add_argument("--on", type=a_day, metavar="DATUM", help=_DAY_HELP)
     status.add_argument("--structure", metavar="NYCKEL", help="om numret finns i flera strukturer")
     status.add_argument("--json", action="store_true", help="svara med JSON")
     status.add_argument("--lang", choices=("sv", "en"), default="sv", help="språk (sv)")
@@ -52,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _day(text: str) -> dt.date:
+def a_day(text: str) -> dt.date:
+    """A day as commands are given it.
+
+    Raises: ArgumentTypeError for what is none.
+    """
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

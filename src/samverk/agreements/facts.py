@@ -1,0 +1,61 @@
+"""Rows in, rulebook facts out: the only place where an agreement's rows become what the rules understand."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from samverk.agreements.models import Agreement, Interpretation, NoticeOfTermination
+from samverk.rulebook.agreements import facts
+from samverk.rulebook.matters.decisions import Outcome, RowStanding
+from samverk.rulebook.structure.model import Agreement as Terms
+from samverk.rulebook.structure.model import Key
+
+_ADOPTED = frozenset({Outcome.ADOPTED, Outcome.CHANGED})
+
+
+def known(
+    agreement: Agreement,
+    terms: Terms,
+    names: Mapping[Key, str],
+    rows: Iterable[RowStanding],
+) -> facts.Known:
+    """The agreement as the rules see it, with everything that is recorded; names are the parties' by their keys.
+
+    Shape: reads the interpretations and notices as prefetched; makes no query itself.
+    """
+    sent = agreement.adopted_by.sent_on if agreement.adopted_by else None
+    return facts.Known(
+        terms=terms,
+        names=names,
+        adoptions=tuple(_adoptions(rows, agreement.clause)),
+        notices=tuple(_notice(row) for row in agreement.notices.all() if row.withdrawn_on is None),
+        interpretations=tuple(map(_interpretation, agreement.interpretations.all())),
+        recommended_on=_recommended_on(agreement),
+        sent_on=sent,
+        replaced_on=agreement.replaced_on,
+    )
+
+
+def _recommended_on(agreement: Agreement) -> dt.date | None:
+    found = agreement.adopted_by
+    if found is None:
+        return None
+    return found.treatment.treated_on if found.treatment else found.sent_on
+
+
+def _adoptions(rows: Iterable[RowStanding], clause: int | None) -> Iterable[facts.Adoption]:
+    """Who has adopted, by the day of the decision that says so of the clause, or the last of all clauses."""
+    for row in rows:
+        said = [each for each in row.clauses if clause is None or each.clause == clause]
+        days = [each.answer.decided_on for each in said if each.answer]
+        if said and days and all(each.outcome in _ADOPTED for each in said):
+            certain = [day for day in days if day is not None]
+            changed = any(each.outcome is Outcome.CHANGED for each in said)
+            yield facts.Adoption(row.party, max(certain), with_change=changed)
+
+
+def _notice(row: NoticeOfTermination) -> facts.Notice:
+    return facts.Notice(row.party.key, row.given_on, row.received_on, row.treated_on)
+
+
+def _interpretation(row: Interpretation) -> facts.Interpretation:
+    return facts.Interpretation(facts.Open(row.of), row.reading, row.by, row.on)

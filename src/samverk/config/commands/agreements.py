@@ -1,0 +1,121 @@
+import argparse
+import datetime as dt
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from samverk.config import surroundings
+from samverk.config.commands.matters import a_day
+
+if TYPE_CHECKING:
+    from samverk.agreements.queries import Status
+
+FOUND, NOT_FOUND, UNUSABLE = 0, 1, 2
+
+
+def run(argv: list[str]) -> int:
+    """Say when an agreement is in force and ends, and what each party decided, as the pages say it.
+
+    Shape: 0 when it was found, 1 when it was not, 2 when the question could not be answered.
+    """
+    asked = _parser().parse_args(argv)
+    surroundings.django()
+
+    from django.db import Error
+
+    try:
+        return int(asked.run(asked))
+    except Error as error:
+        sys.stderr.write(f"Databasen svarade inte som den ska: {error}\n")
+        return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="samverk agreements", description="Avtal.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+    status = commands.add_parser(
+        "status", help="när ett avtal gäller och vad parterna har beslutat"
+    )
+    status.add_argument("key", metavar="AVTAL", help="avtalets nyckel, som vasterbotten-2020")
+    status.add_argument(
+        "--on", type=a_day, metavar="DATUM", help="som det var den dagen, 2020-09-01 (i dag)"
+    )
+    status.add_argument("--json", action="store_true", help="svara med JSON")
+    status.add_argument("--lang", choices=("sv", "en"), default="sv", help="språk (sv)")
+    status.set_defaults(run=_status)
+    return parser
+
+
+def _status(asked: argparse.Namespace) -> int:
+    from samverk.agreements import queries
+
+    agreement = queries.find(asked.key)
+    on = asked.on or dt.date.today()
+    told = queries.status(agreement, on=on) if agreement else None
+    if told is None:
+        sys.stderr.write(f"Inget avtal har nyckeln {asked.key}.\n")
+        return NOT_FOUND
+    sys.stdout.write(_in_json(told) if asked.json else _in_words(told, asked.lang))
+    return FOUND
+
+
+def _in_json(told: "Status") -> str:
+    said = {
+        "agreement": told.agreement.key,
+        "name": told.agreement.name,
+        "structure": told.agreement.structure.key,
+        "on": told.on.isoformat(),
+        "state": str(told.state).replace(" ", "_"),
+        "parties": [
+            {
+                "party": each.party,
+                "name": each.name,
+                "outcome": each.outcome.replace(" ", "_") if each.outcome else None,
+                "organ": each.organ or None,
+                "decided_on": _iso(each.decided_on),
+                "paragraph": each.paragraph or None,
+                "registry_number": each.registry_number or None,
+                "in_force_from": _iso(each.in_force_from),
+                "ends_on": _iso(each.ends_on),
+            }
+            for each in told.parties
+        ],
+        "dates": [
+            {
+                "what": each.key,
+                "what_sv": each.what.sv,
+                "date": _iso(each.on),
+                "steps": [
+                    {"text_sv": step.text.sv, "text_en": step.text.en, "source": step.source}
+                    for step in each.steps
+                ],
+            }
+            for each in told.dates
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _in_words(told: "Status", language: str) -> str:
+    lines = [told.agreement.name, f"{told.on}: {told.state}", ""]
+    for each in told.dates:
+        lines.append(f"  {each.on or '–':<12} {each.what(language)}")
+        lines += [f"               {step.text(language)} [{step.source}]" for step in each.steps]
+    lines.append("")
+    for party in told.parties:
+        said = ", ".join(
+            text
+            for text in (
+                party.organ,
+                party.paragraph,
+                _iso(party.decided_on),
+                party.registry_number,
+            )
+            if text
+        )
+        lines.append(f"  {party.name:<28} {party.outcome or '–':<22} {said}")
+    return "\n".join([*lines, ""])
