@@ -78,6 +78,8 @@ WHOM = {
     "matters:draft": "signed_in",
     "matters:extract": "everyone",
     "matters:letter": "signed_in",
+    "matters:journey": "everyone",
+    "matters:journey-file": "everyone",
     "matters:matrix": "everyone",
     "matters:matrix-file": "everyone",
     "matters:matter": "everyone",

@@ -22,6 +22,8 @@ urlpatterns = [
     *patterns,
     *of_letters,
     path(f"{_MATTER}handling/<int:paper>/", views.paper, name="paper"),
+    path(f"{_MATTER}resan/", views.journey, name="journey"),
+    path(f"{_MATTER}resan/bild.svg", views.journey_file, name="journey-file"),
     path(_MATTER, views.matter, name="matter"),
     path(_MATRIX, views.matrix, name="matrix"),
     path(f"{_MATRIX}matris.<slug:form>", views.matrix_file, name="matrix-file"),

@@ -8,6 +8,7 @@ from samverk.matters.views.answers import (
     row_later,
     row_package,
 )
+from samverk.matters.views.journey import journey, journey_file
 from samverk.matters.views.matrix import extract, matrix, matrix_file
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
@@ -24,6 +25,8 @@ __all__ = [
     "change",
     "draft",
     "extract",
+    "journey",
+    "journey_file",
     "matrix",
     "matrix_file",
     "matter",

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from samverk.foundation.svg.geometry import Rect, Text
 from samverk.foundation.svg.letters import wrap
+from samverk.foundation.svg.paths import Point, line
 from samverk.portal.picture import bundles as bundling
 from samverk.portal.picture import faces, legend, paths, plates
 from samverk.portal.picture.drawing import Drawing, Face, Head, Plate, Strip, Wire
@@ -142,12 +143,12 @@ def _wires(column: Column, rects: Mapping[str, Rect]) -> Iterator[Wire]:
             target=lane.bundle.target,
             sources=lane.bundle.sources,
             segments=tuple(segment for points in lines for segment in paths.segments(points)),
-            paths=tuple(paths.line(points) for points in lines),
+            paths=tuple(line(points) for points in lines),
             heads=() if lane.bundle.kind is ArrowKind.BELONGS else (head,),
         )
 
 
-def _comb(ends: Sequence[paths.Point], x: float) -> tuple[tuple[paths.Point, ...], ...]:
+def _comb(ends: Sequence[Point], x: float) -> tuple[tuple[Point, ...], ...]:
     first, *between, last = sorted(ends, key=lambda end: end[1])
     spine = (first, (x, first[1]), (x, last[1]), last)
     return (spine, *((end, (x, end[1])) for end in between))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from samverk.foundation.svg.geometry import Rect, Text
 from samverk.foundation.svg.letters import wrap
+from samverk.foundation.svg.paths import Point, line
 from samverk.portal.picture import bundles as bundling
 from samverk.portal.picture import channels, faces, legend, paths, plates
 from samverk.portal.picture.bundles import Bundle
@@ -263,7 +264,7 @@ def _wires(
     tracks: Mapping[int, Mapping[Net, int]],
     heights: Heights,
 ) -> Iterator[Wire]:
-    pieces: dict[Bundle, list[tuple[paths.Point, ...]]] = defaultdict(list)
+    pieces: dict[Bundle, list[tuple[Point, ...]]] = defaultdict(list)
     heads: dict[Bundle, list[Head]] = defaultdict(list)
     for channel, own in sorted(across.items()):
         for run in own:
@@ -277,7 +278,7 @@ def _wires(
         yield _wire(bundle.kind, bundle.target, bundle.sources, lines, heads[bundle])
 
 
-def _through(run: Run, heights: Heights) -> Iterator[tuple[paths.Point, ...]]:
+def _through(run: Run, heights: Heights) -> Iterator[tuple[Point, ...]]:
     """The line through the row below the channel, where the bundle passes it."""
     for pin, x in zip(run.net.lowers, run.lowers, strict=True):
         if pin.box is None:
@@ -306,7 +307,7 @@ def _wire(
     kind: ArrowKind,
     target: str,
     sources: tuple[str, ...],
-    lines: Sequence[tuple[paths.Point, ...]],
+    lines: Sequence[tuple[Point, ...]],
     heads: Sequence[Head],
 ) -> Wire:
     pieces: list[Segment] = [segment for points in lines for segment in paths.segments(points)]
@@ -315,6 +316,6 @@ def _wire(
         target=target,
         sources=sources,
         segments=tuple(pieces),
-        paths=tuple(paths.line(points) for points in lines),
+        paths=tuple(line(points) for points in lines),
         heads=() if kind is ArrowKind.BELONGS else tuple(heads),
     )
