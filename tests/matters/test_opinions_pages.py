@@ -199,7 +199,7 @@ def test_the_page_says_in_one_sentence_how_it_stands() -> None:
 
     assert "2 av 4 har svarat; 1 avstyrker. Sista dag " in page
     assert page.count("Har inte svarat") >= 2
-    assert "Påminn de 2 som saknas" in page
+    assert "Påminn 2 som saknas" in page
 
 
 def test_it_shows_what_was_known_on_the_chosen_day() -> None:
