@@ -73,7 +73,7 @@ def test_from_the_letter_to_the_receipt_by_keyboard_without_javascript(
     by_keyboard(telephone, telephone.get_by_label("Paragraf"), text="§ 88")
     by_keyboard(telephone, telephone.get_by_label("Ditt namn"), text="Rut Registrator")
     by_keyboard(telephone, telephone.get_by_role("button", name="Skicka svaret"), "Enter")
-    doubt = "Det framgår inte vilken dag Vilhelmina kommun beslutade."
+    doubt = "Det framgår inte vilken dag ni beslutade."
     expect(telephone.get_by_text(doubt)).to_be_visible()
     by_keyboard(telephone, telephone.get_by_label("Jag har läst frågorna"), "Space")
     by_keyboard(telephone, telephone.get_by_role("button", name="Skicka svaret"), "Enter")

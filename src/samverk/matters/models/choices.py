@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -62,7 +63,7 @@ class Outcome(models.TextChoices):
 class Answered(models.TextChoices):
     """What a principal decided on one clause."""
 
-    ADOPTED = "adopted", _("antagen")
+    ADOPTED = "adopted", pgettext_lazy("om ett beslut", "antagen")
     CHANGED = "adopted with change", _("antagen med ändring")
     REJECTED = "rejected", _("avslagen")
     REFERRED_BACK = "referred back", _("återremitterad")

@@ -8,6 +8,7 @@ from samverk.matters import facts
 from samverk.matters.actions import Written
 from samverk.matters.models import Answer, PartyDecision
 from samverk.matters.texts import SENTENCES as OF_MATTERS
+from samverk.matters.views.answers_words import WORDS
 from samverk.rulebook.findings import Finding
 from samverk.rulebook.matters import decisions, legal_force
 from samverk.rulebook.matters.decisions import checks
@@ -15,7 +16,7 @@ from samverk.rulebook.matters.decisions.texts import SENTENCES as OF_DECISIONS
 from samverk.rulebook.steps import Explained
 from samverk.rulebook.words import Sentence, says, way_out
 
-SENTENCES: Mapping[str, Sentence] = {**OF_MATTERS, **OF_DECISIONS}
+SENTENCES: Mapping[str, Sentence] = {**OF_MATTERS, **OF_DECISIONS, **WORDS}
 Told = tuple[Finding, str, str]
 
 
@@ -50,7 +51,7 @@ def _judged(answer: decisions.Answer, row: PartyDecision, on: dt.date) -> list[F
 
 
 def told(findings: Iterable[Finding]) -> list[Told]:
-    """Each finding in words with its way out."""
+    """Each finding in words with its way out, as said to whoever answers."""
     return [
         (each, spoken(says(each, SENTENCES)), spoken(way_out(each, SENTENCES))) for each in findings
     ]

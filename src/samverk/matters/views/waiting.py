@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from samverk.bodies.access import may_coordinate, may_speak_for, roles_of
@@ -23,7 +24,7 @@ WORDS: Mapping[RowState, tuple[str | Promise, str]] = {
     RowState.MISSING: (_("inte besvarad"), ""),
     RowState.OVERDUE: (_("försenad"), "warn"),
     RowState.RECEIVED: (_("inkommen, granskas"), "info"),
-    RowState.ADOPTED: (_("antagen"), "done"),
+    RowState.ADOPTED: (pgettext_lazy("om ett beslut", "antagen"), "done"),
     RowState.CHANGED: (_("antagen med ändring"), "done"),
     RowState.REJECTED: (_("avslagen"), ""),
     RowState.REFERRED_BACK: (_("återremitterad"), "warn"),
