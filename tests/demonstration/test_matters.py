@@ -191,7 +191,7 @@ def test_a_living_recommendation_has_every_kind_of_row() -> None:
     states = [str(row.state) for row in recommendation.parties]
     planned = [row for row in recommendation.parties if row.planned_on]
     assert (states.count("adopted"), states.count("adopted with change")) == (8, 1)
-    assert (states.count("received"), states.count("missing"), len(planned)) == (2, 5, 3)
+    assert (states.count("received"), states.count("missing"), len(planned)) == (2, 5, 4)
 
 
 def test_half_of_the_opinions_are_in() -> None:
@@ -214,6 +214,29 @@ def test_no_letter_is_about_what_is_long_past() -> None:
 
     assert Letter.objects.exists()
     assert {letter.about.partition("/")[0] for letter in Letter.objects.all()} <= living
+
+
+def test_only_what_is_not_answered_goes_out_now() -> None:
+    queued = set(Letter.objects.filter(state="queued").values_list("to_email", "subject"))
+    asked = [email for email, subject in queued if subject.startswith("Beslut önskas: Gemensam")]
+
+    assert sorted(asked) == [
+        f"registrator@{party}.example"
+        for party in ("dorotea", "region-vasterbotten", "skelleftea", "umea", "vilhelmina")
+    ]
+    assert not [subject for _email, subject in queued if subject.startswith("Kvitto")]
+
+
+def test_what_is_answered_was_sent_on_its_day_and_opens_nothing() -> None:
+    letter = Letter.objects.get(
+        to_email="registrator@lycksele.example",
+        key__endswith="/asked",
+        subject__contains="Gemensam riktlinje",
+    )
+
+    assert letter.sent_at is not None
+    assert (letter.state, letter.sent_at.date()) == ("sent", dt.date(2026, 9, 21))
+    assert "beslutssvar/" not in letter.text
 
 
 def test_no_letter_shows_a_field_that_was_not_filled_in() -> None:

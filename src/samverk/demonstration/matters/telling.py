@@ -9,7 +9,7 @@ from typing import Protocol
 from django.db import transaction
 
 from samverk.bodies.models import Body, Structure
-from samverk.demonstration.matters import beside, opinions, papers, principals
+from samverk.demonstration.matters import beside, delivered, opinions, papers, principals
 from samverk.demonstration.matters.story import COORDINATOR, Paper, Question, Step, Story, read
 from samverk.foundation import audit
 from samverk.foundation.models import User
@@ -54,6 +54,7 @@ def load(key: str) -> None:
     for question in story.questions:
         beside.link(question, telling.matters)
     beside.contacts(story, telling.parties, telling.matters)
+    delivered.deliver(telling.matters.values())
 
 
 def _telling(structure: Structure) -> Telling:
