@@ -10,7 +10,7 @@ from samverk.foundation import mail
 from samverk.matters import actions
 from samverk.matters import letters_opinion as letters
 from samverk.matters.actions import Opined, Other, Request
-from samverk.matters.models import Matter, Opinion, Referral, ReferralRow
+from samverk.matters.models import BilateralContact, Matter, Opinion, Referral, ReferralRow
 from samverk.matters.models.choices import Via
 from samverk.parties.models import Party
 from tests import builders
@@ -143,3 +143,16 @@ def of_a_respondent(county: County) -> Mapping[str, object]:
     """The arguments of the row of the county's party in it."""
     at = of_a_referral(county)
     return {**at, "row": ReferralRow.objects.get(party=county.party).pk}
+
+
+def of_a_bilateral_contact(county: County) -> Mapping[str, object]:
+    """The arguments of a contact in the county's log."""
+    contact = county.structure.bilateral_contacts.first() or BilateralContact.objects.create(
+        structure=county.structure,
+        party=county.party,
+        other=Party.objects.exclude(pk=county.party.pk).order_by("pk")[0],
+        on=day(10),
+        subject="Hjälpmedel",
+        noted_by=COORDINATOR,
+    )
+    return {"structure": county.structure.key, "contact": contact.pk}

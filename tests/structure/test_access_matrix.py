@@ -71,10 +71,13 @@ WHOM = {
     "foundation:waiting": "administrator",
     "matters:act": "signed_in",
     "matters:alike": "signed_in",
+    "matters:anchoring": "signed_in",
     "matters:answer": "everyone",
     "matters:answer-later": "everyone",
     "matters:answer-package": "everyone",
+    "matters:bilateral": "signed_in",
     "matters:change": "signed_in",
+    "matters:contact-act": "signed_in",
     "matters:draft": "signed_in",
     "matters:extract": "everyone",
     "matters:letter": "signed_in",
@@ -151,6 +154,18 @@ WHOM = {
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "matters:anchoring": Row(
+        roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=opinions.of_a_matter
+    ),
+    "matters:bilateral": Row(
+        roles.COORDINATORS | {roles.MEMBER, roles.CONTACT, roles.OTHER_CONTACT}
+    ),
+    "matters:contact-act": Row(
+        roles.COORDINATORS,
+        "post",
+        {"gor": "fler", "svar": "ja"},
+        opinions.of_a_bilateral_contact,
+    ),
     "matters:change": Row(roles.COORDINATORS, arguments=of_a_change),
     "matters:act": Row(roles.COORDINATORS | {roles.CHAIR}, arguments=of_an_act),
     "matters:reword": Row(roles.COORDINATORS, arguments=of_a_matter),

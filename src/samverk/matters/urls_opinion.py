@@ -3,6 +3,8 @@
 from django.urls import path
 
 from samverk.matters.views import (
+    anchoring,
+    bilateral,
     opinion,
     opinion_opening,
     referral,
@@ -18,6 +20,13 @@ patterns = [
     path("yttrande/", opinion.opinion, name="opinion"),
     path("yttrande/handling/<int:paper>/", opinion.opinion_paper, name="opinion-paper"),
     path("yttrande/<str:token>/", opinion_opening.open_opinion, name="open-opinion"),
+    path(f"{_MATTER}forankring/", anchoring.anchoring, name="anchoring"),
+    path("struktur/<slug:structure>/bilateralt/", bilateral.bilateral, name="bilateral"),
+    path(
+        "struktur/<slug:structure>/bilateralt/<int:contact>/",
+        bilateral.contact_act,
+        name="contact-act",
+    ),
     path(f"{_MATTER}remiss/ny/", referral_new.new_referral, name="new-referral"),
     path(_REFERRAL, referral.referral, name="referral"),
     path(f"{_REFERRAL}remiss.<str:form>", referral_sheet.referral_file, name="referral-file"),
