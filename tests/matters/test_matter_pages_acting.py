@@ -11,6 +11,7 @@ from samverk.matters.models import Anchoring, Matter, MatterLink, MatterStep
 from tests import builders
 from tests.matters import questions
 from tests.matters.questions import day, place, treat
+from tests.portal import county
 from tests.portal.reader import Reader, words_of
 
 pytestmark = pytest.mark.django_db
@@ -367,3 +368,29 @@ def test_what_is_anchored_at_home_is_not_doubted(reader: Reader) -> None:
 
     assert "Ärendet ligger därefter hos Samrådet för länet." in said
     assert "Det som avviker från vägen" not in said
+
+
+def test_what_the_next_body_requires_is_listed_with_who_gives_it_and_what_mends_it(
+    reader: Reader,
+) -> None:
+    level = 'level = "political"\n'
+    required = f'{level}requires = [{{ what = "consequences", clause = "1" }}]\n'
+    structure = county.a_county(county.file().replace(level, required, 1))
+    matter = questions.a_question(structure, question="Vad gäller?")
+    place(matter, "samrad", on=day(3))
+    somebody(reader, matter)
+
+    lacking = reader.reads(page(matter))
+    sends(
+        reader,
+        page(matter) + "andra/handling/",
+        fil=SimpleUploadedFile("konsekvenser.txt", b"Inga."),
+        slag="decision basis",
+    )
+    done = reader.reads(page(matter))
+
+    assert "Väl berett för Samrådet för länet? 1 sak saknas" in lacking
+    assert (
+        "Konsekvenser : saknas. Lämnas av den som väcker frågan. 1 i avtalet Lägg till" in lacking
+    )
+    assert "Allt finns" in done

@@ -97,6 +97,7 @@ WHOM = {
     "matters:referral": "everyone",
     "matters:referral-act": "signed_in",
     "matters:referral-file": "everyone",
+    "matters:register": "everyone",
     "matters:reword": "signed_in",
     "matters:row": "signed_in",
     "matters:row-answer": "signed_in",

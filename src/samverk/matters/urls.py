@@ -13,6 +13,7 @@ _MATTER = "struktur/<slug:structure>/arenden/<int:year>-<int:number>/"
 _MATRIX = f"{_MATTER}beslut/<int:recommendation>/"
 
 urlpatterns = [
+    path("struktur/<slug:structure>/arenden/", views.register, name="register"),
     path(f"{_MATTER}gor/skriv/", views.reword, name="reword"),
     path(f"{_MATTER}gor/<slug:act>/", views.act, name="act"),
     path(f"{_MATTER}andra/<slug:change>/", views.change, name="change"),

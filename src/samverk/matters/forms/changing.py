@@ -34,6 +34,9 @@ class ChangeForm(forms.Form):
         self.about = about
         super().__init__(data, files, initial={"version": about.matter.version})
 
+    def begin(self, asked: Mapping[str, str]) -> None:
+        """Take what the address that led here says of it."""
+
     def perform(self, *, actor: str) -> str:
         """Make it, and give what was done in a sentence.
 
@@ -51,6 +54,11 @@ class AddPaperForm(ChangeForm):
     )
     slag = forms.ChoiceField(label=_("Vad är det?"), choices=Paper.choices, initial=Paper.ANNEX)
     oppen_handling = forms.BooleanField(label=_("Visa den för alla"), required=False)
+
+    def begin(self, asked: Mapping[str, str]) -> None:
+        """What kind it is, where the page that led here knows what is missing."""
+        if asked.get("slag") in Paper.values:
+            self.initial["slag"] = asked["slag"]
 
     def perform(self, *, actor: str) -> str:
         """Add it under the next number."""

@@ -13,6 +13,7 @@ from samverk.matters.views.matrix import extract, matrix, matrix_file
 from samverk.matters.views.matter import matter, paper
 from samverk.matters.views.opening import open_link
 from samverk.matters.views.raising import alike, draft, new, reword
+from samverk.matters.views.register import register
 from samverk.matters.views.row import row
 from samverk.matters.views.waiting import waiting
 
@@ -33,6 +34,7 @@ __all__ = [
     "new",
     "open_link",
     "paper",
+    "register",
     "reword",
     "row",
     "row_answer",

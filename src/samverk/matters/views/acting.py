@@ -135,8 +135,9 @@ def _offered(
     rows = allowed(position, structure=rules) if rules else []
     now = {each.outcome for each in rows if each.act == Act.TREAT}
     fits = tuple(each for each in of_form if each in now)
-    # What happened before today may have had other outcomes than those that are left now.
-    return fits or of_form
+    # What happened before today may have had other outcomes than those that are left now. A request for opinions
+    # has a page of its own.
+    return tuple(each for each in fits or of_form if each != "ask for opinions")
 
 
 def _context(asked: Asked) -> dict[str, object]:

@@ -42,6 +42,7 @@ def change(
     about = About(row, (), request.day.today)
     form = FORMS[change](about, request.POST or None, request.FILES or None)
     if request.method != "POST":
+        form.begin(request.GET)
         return _context(row, form, change)
     if not form.is_valid():
         return _again(request, row, form, change)

@@ -14,7 +14,13 @@ from samverk.foundation.page import Context, PageRequest, page, speak, with_day
 from samverk.matters import queries
 from samverk.matters.access import may_see
 from samverk.matters.models import Matter, MatterDocument
-from samverk.matters.views import matter_acts, matter_history, matter_parts, matter_route
+from samverk.matters.views import (
+    matter_acts,
+    matter_history,
+    matter_parts,
+    matter_ready,
+    matter_route,
+)
 from samverk.rulebook.matters.steps import State
 
 WITH = ("structure", "raised_for", "raised_in")
@@ -24,19 +30,22 @@ WITH = ("structure", "raised_for", "raised_in")
 def matter(
     request: PageRequest, structure: str, year: int, number: int
 ) -> Context | HttpResponseBase:
-    """One matter as it was on the chosen day. Twenty-eight queries at the most, however many principals there are."""
+    """One matter as it was on the chosen day. Thirty-four queries at the most, however many principals there are."""
     row = seen(request, structure, year, number)
     told = queries.status(row, on=request.day.on)
     if told.state in {None, State.DRAFT}:
         return _not_yet(request, row)
     story = queries.story_of(row, on=request.day.on)
     is_inside = works_there(request, row)
+    acts = matter_acts.acts(request.user, row, request.day)
     return {
         "matter": row,
         "structure": row.structure,
         "is_inside": is_inside,
         "stand": matter_parts.stand(told, story),
-        "acts": matter_acts.acts(request.user, row, request.day),
+        "acts": acts,
+        "has_journey": bool(matter_acts.address_of("matters:journey", row)),
+        "ready": matter_ready.ready(row, story, may_mend=bool(acts.changes)) if is_inside else None,
         "facts": matter_parts.facts(
             row, on=request.day.on, public_on=None if is_inside else request.day.today
         ),

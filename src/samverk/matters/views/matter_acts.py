@@ -61,8 +61,11 @@ def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
         return Acts(None, (), ())
     story = queries.story_of(row, on=day.today)
     rows = allowed(story.position, structure=story.rules) if story.rules else []
-    open_to_them = dict.fromkeys(each.act for each in rows if own & set(each.who))
-    steps = list(_steps(row, {Act(each) for each in open_to_them}))
+    open_to_them = {Act(each.act) for each in rows if own & set(each.who)}
+    # A body that asks for opinions does it where the request is written: there everybody is chosen who is asked.
+    if any(each.outcome == "ask for opinions" and own & set(each.who) for each in rows):
+        open_to_them.add(Act.ASK_OPINIONS)
+    steps = list(_steps(row, open_to_them))
     main = _MAIN.get(story.position.state or State.DRAFT)
     return Acts(
         main=next((each for each in steps if each.slug == main), None),
@@ -73,24 +76,24 @@ def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
 
 def _steps(row: Matter, open_to_them: set[Act]) -> Iterator[Link]:
     for act, (slug, name, words) in _PAGES.items():
-        address = _address(name, row)
+        address = address_of(name, row)
         if act in open_to_them and address:
             yield Link(slug, words(), address)
     for slug, form in FORMS.items():
         if form.act in open_to_them:
-            yield Link(slug, TITLES[slug](), _address("matters:act", row, slug))
+            yield Link(slug, TITLES[slug](), address_of("matters:act", row, slug))
 
 
 def _changes(row: Matter, own: frozenset[Who]) -> Iterator[Link]:
     if own & {Who.COORDINATOR, Who.RAISER}:
-        yield Link("skriv", TITLES["skriv"](), _address("matters:reword", row))
-        yield Link("handling", TITLES["handling"](), _address("matters:change", row, "handling"))
+        yield Link("skriv", TITLES["skriv"](), address_of("matters:reword", row))
+        yield Link("handling", TITLES["handling"](), address_of("matters:change", row, "handling"))
     if Who.COORDINATOR in own:
         for slug in ("oppenhet", "koppla", "ta-bort-handling"):
-            yield Link(slug, TITLES[slug](), _address("matters:change", row, slug))
+            yield Link(slug, TITLES[slug](), address_of("matters:change", row, slug))
 
 
-def _address(name: str, row: Matter, *more: str) -> str:
+def address_of(name: str, row: Matter, *more: object) -> str:
     """The address of a page of the matter; empty where the installation has no such page."""
     try:
         return reverse(name, args=[row.structure.key, row.year, row.number, *more])
