@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from samverk.demonstration.matters.story import COORDINATOR, Question, Story
 from samverk.foundation import audit
-from samverk.matters.models import BilateralContact, Matter, MatterLink
+from samverk.matters.actions import publishing
+from samverk.matters.models import BilateralContact, Matter
 from samverk.parties.models import Party
 
 REGION = "region-vasterbotten"
@@ -16,8 +17,7 @@ def link(question: Question, matters: Mapping[str, Matter]) -> None:
     matter = matters[question.key]
     for kind, key in question.links:
         on = question.steps[0].on
-        with audit.acting(actor=COORDINATOR, reason=matter.title, day=on):
-            MatterLink.objects.create(matter=matter, other=matters[key], kind=kind, made_on=on)
+        publishing.link(matter=matter, other=matters[key], kind=kind, on=on, actor=COORDINATOR)
 
 
 def contacts(story: Story, parties: Mapping[str, Party], matters: Mapping[str, Matter]) -> None:

@@ -1,9 +1,10 @@
 """The documents of the matters: real files, written as any paper is, each saying that it is an example."""
 
 from samverk.demonstration.matters.story import COORDINATOR, Answered, Paper
-from samverk.foundation import audit, documents, writing
+from samverk.foundation import documents, writing
 from samverk.foundation.models import Document
-from samverk.matters.models import Matter, MatterDocument, PartyDecision
+from samverk.matters.actions.papers import Added, add_document
+from samverk.matters.models import Matter, PartyDecision
 
 EXAMPLE = "Exempel: den här handlingen är skriven till demonstrationen av Samverk och är ingen allmän handling."
 
@@ -24,18 +25,14 @@ def file(matter: Matter, paper: Paper) -> None:
         reference=matter.registry_number or "",
     )
     content = writing.docx(written) if paper.file.endswith(".docx") else writing.pdf(written)
-    kept = documents.keep(name=paper.file, content=content, actor=COORDINATOR)
-    with audit.acting(actor=COORDINATOR, reason=paper.title, day=paper.on):
-        MatterDocument.objects.create(
-            matter=matter,
-            document=kept,
-            number=matter.documents.count() + 1,
-            kind=paper.kind,
-            title=paper.title,
-            is_public=paper.public,
-            added_on=paper.on,
-            added_by=COORDINATOR,
-        )
+    added = Added(
+        name=paper.file,
+        content=content,
+        title=paper.title,
+        kind=paper.kind,
+        is_public=paper.public,
+    )
+    add_document(matter=matter, added=added, on=paper.on, actor=COORDINATOR)
 
 
 def extract(row: PartyDecision, organ: str, said: Answered) -> Document:

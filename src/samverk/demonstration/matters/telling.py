@@ -11,10 +11,9 @@ from django.db import transaction
 from samverk.bodies.models import Body, Structure
 from samverk.demonstration.matters import beside, delivered, opinions, papers, principals
 from samverk.demonstration.matters.story import COORDINATOR, Paper, Question, Step, Story, read
-from samverk.foundation import audit
 from samverk.foundation.models import User
 from samverk.matters import actions
-from samverk.matters.actions import Move, Proposal
+from samverk.matters.actions import Move, Proposal, publishing
 from samverk.matters.models import Matter, MatterStep, Recommendation, Referral
 from samverk.parties.models import Party
 from samverk.rulebook.matters.steps import Act
@@ -99,7 +98,7 @@ def _take(question: Question, step: Step, telling: Telling, *, is_first: bool) -
         telling.matters[question.key] = _written(question, step, telling)
     matter = telling.matters[question.key]
     if step.act == Act.RAISE:
-        actions.raise_matter(matter=matter, on=step.on, actor=step.by)
+        _raise(question, step, matter)
     elif step.act == Act.SEND_OUT:
         _send(question, step, telling)
     elif question.referred and step.outcome == "ask for opinions":
@@ -113,6 +112,18 @@ def _take(question: Question, step: Step, telling: Telling, *, is_first: bool) -
     elif step.act != Act.WRITE:
         taken = actions.move(matter=matter, move=_move(step, telling), actor=step.by)
         _propose(question, taken, telling)
+
+
+def _raise(question: Question, step: Step, matter: Matter) -> None:
+    actions.raise_matter(matter=matter, on=step.on, actor=step.by)
+    if question.public_from:
+        publishing.set_public(
+            matter=matter,
+            from_day=question.public_from,
+            papers=frozenset(),
+            on=step.on,
+            actor=COORDINATOR,
+        )
 
 
 def _written(question: Question, step: Step, telling: Telling) -> Matter:
@@ -131,18 +142,9 @@ def _written(question: Question, step: Step, telling: Telling) -> Matter:
         parties=_concerned(question, telling),
     )
     by = telling.users.get(question.begun_by)
-    matter = actions.write(
+    return actions.write(
         structure=telling.structure, question=asked, on=step.on, by=by, actor=step.by
     )
-    if question.public_from:
-        _open(matter, question.public_from)
-    return matter
-
-
-def _open(matter: Matter, on: dt.date) -> None:
-    with audit.acting(actor=COORDINATOR, reason=matter.title, day=on):
-        matter.public_from = on
-        matter.save(update_fields=["public_from"])
 
 
 def _concerned(question: Question, telling: Telling) -> tuple[Party, ...]:
