@@ -272,7 +272,9 @@ def test_the_coordinator_ticks_the_body_and_the_parties_and_sees_how_it_stands()
     (question,) = Question.objects.all()
     assert [line.line for line in queries.asked_seats(question)] == [1, 2, 3]
     proposed(question, "Ada")
-    assert "1 förslag" in words_of(client.get(sent["Location"]).content.decode())
+    shown = words_of(client.get(sent["Location"]).content.decode())
+    assert "1 förslag" in shown
+    assert "0 av 0" not in shown
 
 
 def test_an_office_that_the_party_has_is_written_down_with_the_appointment() -> None:

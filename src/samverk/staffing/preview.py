@@ -20,6 +20,7 @@ class Page:
     party: str
     to: str
     seats: int
+    proposals: int
     subject: str
     text: str
 
@@ -60,6 +61,7 @@ def preview(
                 party=each.name,
                 to=f"{contact.name}, {contact.email}" if contact else "",
                 seats=len(each.seats),
+                proposals=len(each.proposals),
                 subject=letters.filled(letter.subject, facts),
                 text=letters.filled(letter.text, facts),
             )
