@@ -15,6 +15,7 @@ _MATRIX = f"{_MATTER}beslut/<int:recommendation>/"
 urlpatterns = [
     path("struktur/<slug:structure>/arenden/", views.register, name="register"),
     path(f"{_MATTER}gor/skriv/", views.reword, name="reword"),
+    path(f"{_MATTER}gor/skicka/", views.send_out, name="send-out"),
     path(f"{_MATTER}gor/<slug:act>/", views.act, name="act"),
     path(f"{_MATTER}andra/<slug:change>/", views.change, name="change"),
     path("struktur/<slug:structure>/arenden/utkast/<int:pk>/lika/", views.alike, name="alike"),

@@ -15,6 +15,7 @@ from samverk.matters.views.opening import open_link
 from samverk.matters.views.raising import alike, draft, new, reword
 from samverk.matters.views.register import register
 from samverk.matters.views.row import row
+from samverk.matters.views.sending import send_out
 from samverk.matters.views.waiting import waiting
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "row_answer",
     "row_later",
     "row_package",
+    "send_out",
     "waiting",
 ]
