@@ -35,10 +35,10 @@ NAMES = (("sv", "Svenska"), ("en", "English"))
 
 @page("desk/desk.html", may=access.signed_in)
 def desk(request: PageRequest) -> Context:
-    """The first page after log-in: what the user is today, and how things stand on the chosen day. Thirty-four queries at the most."""
+    """The first page after log-in: what the user is today, and how things stand on the chosen day. Sixty queries at the most."""
     user = cast("User", request.user)
     mine = standing(user, on=request.day.today)
-    return {"desk": made(user.email, mine, hands(user, request.day), request.day)}
+    return {"desk": made(user, mine, hands(user, request.day), request.day)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
