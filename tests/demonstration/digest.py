@@ -16,6 +16,7 @@ from samverk.bodies.models import (
     StructureVersion,
 )
 from samverk.matters.models import (
+    Anchoring,
     Answer,
     BilateralContact,
     ClauseAnswer,
@@ -77,6 +78,7 @@ SAYS: dict[type[Model], tuple[str, ...]] = {
     ),
     MatterLink: (*_MATTER, "other__title", "kind", "made_on"),
     MatterDocument: (*_MATTER, "number", "kind", "title", "document__name"),
+    Anchoring: (*_MATTER, "party__key", "by", "on", "with_whom", "text"),
     BilateralContact: ("party__key", "other__key", "on", "subject", "touches_more"),
     Reviewed: ("body__key", "what", "on", *_DECISION),
 }

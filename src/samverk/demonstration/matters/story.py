@@ -120,6 +120,17 @@ class Referred:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchoring:
+    """What a representative did at home; by is an office, never a name."""
+
+    party: str
+    on: dt.date
+    with_whom: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document of the matter; text holds its paragraphs, list its numbered clauses."""
 
@@ -157,6 +168,7 @@ class Question:
     referred: Referred | None = None
     recommended: Recommended | None = None
     papers: tuple[Paper, ...] = ()
+    anchored: tuple[Anchoring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +215,7 @@ def _question(row: Mapping[str, Any]) -> Question:
         referred=_referred(referred) if referred else None,
         recommended=_recommended(asked) if asked else None,
         papers=_all(Paper, row.get("papers", ())),
+        anchored=_all(Anchoring, row.get("anchored", ())),
     )
 
 

@@ -52,7 +52,8 @@ def load(key: str) -> None:
         event()
     for question in story.questions:
         beside.link(question, telling.matters)
-    beside.contacts(story, telling.parties, telling.matters)
+        beside.anchorings(question, telling.parties, telling.matters)
+    beside.contacts(story, structure, telling.parties, telling.matters)
     delivered.deliver(telling.matters.values())
 
 
