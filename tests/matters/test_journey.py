@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from samverk.foundation.models import User
 from samverk.matters.models import Matter, Recommendation
 from samverk.matters.queries.journey import travelled
+from samverk.matters.views.journey_small import journeys
 from tests import builders
 from tests.matters import questions
 from tests.matters.questions import RAISED_ON, day, place, treat
@@ -188,3 +189,22 @@ def test_the_journeys_of_many_matters_are_read_at_once() -> None:
 
     assert len(found) == len(matters)
     assert len(queries) <= 12
+
+
+def test_the_page_of_the_matter_shows_the_journey_in_a_line_and_leads_to_it(reader: Reader) -> None:
+    matter = public(questions.a_question())
+    place(matter, "samrad", on=day(3))
+
+    reader.reads(address(matter).removesuffix("resan/"), on=day(9).isoformat())
+
+    assert 'aria-label="Resan: Samrådet för länet. Ligger här sedan 4 mar 2021' in reader.markup
+    assert f'href="{address(matter)}?dag={day(9).isoformat()}"' in reader.markup
+
+
+def test_many_small_pictures_are_drawn_from_one_reading() -> None:
+    structure = a_county()
+    matters = [questions.a_question(structure) for _ in range(3)]
+
+    drawn = journeys(Matter.objects.filter(structure=structure), on=day(9), today=day(9))
+
+    assert drawn.keys() == {matter.pk for matter in matters}

@@ -34,6 +34,7 @@ WHOM = {
     "accounts:invited": "everyone",
     "accounts:second-step": "signed_in",
     "accounts:welcome": "everyone",
+    "api:matters-feed": "everyone",
     "bodies:appoint": "signed_in",
     "bodies:change-group": "signed_in",
     "bodies:co-opt": "signed_in",

@@ -15,6 +15,7 @@ from samverk.matters import queries
 from samverk.matters.access import may_see
 from samverk.matters.models import Matter, MatterDocument
 from samverk.matters.views import (
+    journey_small,
     matter_acts,
     matter_history,
     matter_parts,
@@ -51,6 +52,7 @@ def matter(
         ),
         "papers": matter_parts.papers(row, on=request.day.on, everything=is_inside),
         "route": matter_route.route(story, told),
+        "small": journey_small.small(story, today=request.day.today),
         "recommendations": matter_parts.recommended(
             row, told, unsent=is_inside and request.day.is_today
         ),
