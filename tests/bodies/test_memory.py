@@ -1,9 +1,19 @@
 """An answer is kept until anything changes, and never longer."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
+from threading import Event, Thread
 
-from samverk.bodies.queries.memory import Memory
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from samverk.bodies.queries import state
+from samverk.bodies.queries.memory import Changes, Memory
+from tests.matters import questions
+from tests.portal import county
+from tests.portal.county import START
 
 TODAY, YESTERDAY = dt.date(2025, 1, 2), dt.date(2025, 1, 1)
 
@@ -100,3 +110,102 @@ def test_the_oldest_answers_give_way() -> None:
     memory.recall([Row(3), Row(1)], TODAY)
 
     assert world.asked == [[1, 2, 3], [1]]
+
+
+class Chain:
+    """A chain of changes, each in a table."""
+
+    def __init__(self, *tables: str) -> None:
+        self.tables = [*tables]
+
+    def since(self, number: int) -> tuple[int, bool]:
+        return len(self.tables), "bodies" in self.tables[number:]
+
+
+def test_a_change_elsewhere_is_no_change() -> None:
+    chain = Chain("bodies")
+    changes = Changes(chain.since)
+    first = changes()
+
+    chain.tables += ["matters", "matters"]
+
+    assert changes() == first
+
+
+def test_a_change_is_counted_once_also_behind_others() -> None:
+    chain = Chain()
+    changes = Changes(chain.since)
+    first = changes()
+
+    chain.tables += ["bodies", "matters"]
+
+    assert changes() == first + 1
+    assert changes() == first + 1
+
+
+def test_a_chain_that_begins_again_is_another_database() -> None:
+    chain = Chain("matters", "matters")
+    changes = Changes(chain.since)
+    first = changes()
+
+    chain.tables = ["matters"]
+
+    assert changes() == first + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_on_a_matter_leaves_the_findings_as_they_were_known() -> None:
+    structure = county.a_county()
+    known = state.states([structure], on=START)
+
+    questions.a_question(structure)
+
+    assert state.states([structure], on=START)[0] is known[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_in_a_seat_is_seen_at_once() -> None:
+    structure = county.a_county()
+    known = state.states([structure], on=START)
+
+    county.leave(county.seat_of("ekby"), TODAY)
+
+    assert state.states([structure], on=START)[0] is not known[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_written_first_and_committed_last_is_seen() -> None:
+    structure = county.a_county()
+    seat = county.seat_of("ekby")
+    written, go_on = Event(), Event()
+
+    def slowly() -> None:
+        try:
+            with transaction.atomic():
+                county.leave(seat, TODAY)
+                written.set()
+                go_on.wait(20)
+        finally:
+            connection.close()
+
+    writer = Thread(target=slowly)
+    writer.start()
+    assert written.wait(20)
+    county.a_person("Bo", "Dal")
+    before = state.states([structure], on=START)
+    go_on.set()
+    writer.join()
+
+    assert state.states([structure], on=START)[0] is not before[0]
+
+
+@pytest.mark.django_db
+def test_a_state_is_made_of_nothing_but_the_tables_that_are_watched() -> None:
+    structure = county.a_county()
+
+    with CaptureQueriesContext(connection) as asked:
+        state.states([structure], on=START)
+
+    read = {table for each in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', each["sql"])}
+    assert len(read) > 5
+    assert {table for table in read if not table.startswith(state.TABLES)} == set()

@@ -1,7 +1,7 @@
 """Remembers what was worked out, until anything changes.
 
-A state depends on nothing but the day and the audited tables, and every change of those lengthens the audit chain
-when it is committed. So one number tells whether an earlier answer still holds: nothing can be stale.
+A state depends on nothing but the day and the audited tables of bodies and parties, and every change of those lengthens
+the audit chain when it is committed. So the chain tells whether an earlier answer still holds: nothing can be stale.
 """
 
 import datetime as dt
@@ -9,6 +9,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
+
+# After every number that there is: the first look reads no links.
+_NOTHING = 2**62
 
 
 class HasKey(Protocol):
@@ -78,3 +81,27 @@ class Memory(Generic[Row, Answer]):
             self._kept.update(new)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+
+
+class Changes:
+    """Counts the changes of some tables, as far as this process has seen them: the same number is no change.
+
+    since gives the newest number of the chain, and whether one of the tables was changed after a number. What was
+    changed before the first look is nobody's concern: nothing is remembered from before it.
+    """
+
+    def __init__(self, since: Callable[[int], tuple[int, bool]]) -> None:
+        self._since = since
+        self._seen: int | None = None
+        self._count = 0
+        self._lock = Lock()
+
+    def __call__(self) -> int:
+        """The number of changes seen. One query; those who ask at the same time wait for each other."""
+        with self._lock:
+            newest, is_touched = self._since(_NOTHING if self._seen is None else self._seen)
+            # A shorter chain is another database: nothing that was known of the first holds.
+            if self._seen is None or is_touched or newest < self._seen:
+                self._count += 1
+            self._seen = newest
+            return self._count

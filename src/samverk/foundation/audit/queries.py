@@ -222,6 +222,13 @@ def _range(field: "RangeField[Any]", written: str) -> object:
     return field.range_type(lower, upper, opened + closed)
 
 
+_SINCE = """
+SELECT coalesce((SELECT max(number) FROM foundation_auditlink), 0), EXISTS (
+    SELECT FROM foundation_auditlink JOIN foundation_auditentry AS entry ON entry.id = entry_id
+    WHERE number > %s AND entry."table" LIKE ANY(%s))
+"""
+
+
 def last_number(*, using: str = DEFAULT_DB_ALIAS) -> int:
     """The number of the newest link of the chain, 0 before the first. It changes whenever anything has changed.
 
@@ -229,3 +236,14 @@ def last_number(*, using: str = DEFAULT_DB_ALIAS) -> int:
     """
     newest = AuditLink.objects.using(using).order_by("-number").values_list("number", flat=True)
     return newest.first() or 0
+
+
+def changes_since(number: int, beginnings: tuple[str, ...]) -> tuple[int, bool]:
+    """The number of the newest link, and whether a table whose name begins so was changed after a number.
+
+    Queries: one, that reads the links after the number and no others.
+    """
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(_SINCE, (number, [each.replace("_", r"\_") + "%" for each in beginnings]))
+        newest, is_touched = cursor.fetchone()
+    return newest, is_touched
