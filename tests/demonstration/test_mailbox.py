@@ -10,10 +10,12 @@ from smtplib import SMTP
 
 import pytest
 from aiosmtpd.smtp import Envelope
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
 from samverk.config.commands.mailbox import Keeper
+from tests.foundation.mail.post_office import PostOffice
 
 PAGE = "/demonstration/brev/"
 
@@ -112,3 +114,63 @@ def test_the_mailbox_takes_letters_until_its_starter_is_gone(tmp_path: Path) -> 
 
     assert code == 0
     assert [file.read_bytes()[:12] for file in tmp_path.iterdir()] == [b"Subject: Hej"]
+
+
+@pytest.fixture
+def asked(folder: Path, settings: Settings) -> Path:
+    """A letter that takes replies, in a mailbox that knows where they go."""
+    settings.MAIL_REPLIES_TO = "svar@samverk.example"
+    message = EmailMessage()
+    message["From"], message["To"] = "samverk@lanet.example", "Åsa <a@ekby.example>"
+    message["Reply-To"] = "svar+abcdefgh2345@samverk.example"
+    message["Subject"], message["Message-ID"] = "Beslut önskas", "<q@samverk.example>"
+    message.set_content("Svara senast på måndag.")
+    (folder / "7.eml").write_bytes(message.as_bytes())
+    return folder
+
+
+def test_an_answer_goes_by_the_mail_server_as_a_mail_program_sends_it(
+    client: Client, asked: Path, settings: Settings
+) -> None:
+    with PostOffice() as office:
+        settings.SMTP = {"host": "127.0.0.1", "port": office.port}
+        given = {"svar": "Antaget, § 45.", "fil": SimpleUploadedFile("utdrag.pdf", b"%PDF-1.7")}
+
+        response = client.post(f"{PAGE}7/", given)
+
+        ((recipient, _content),) = office.taken
+        (letter,) = office.letters
+    assert response["Location"] == f"{PAGE}7/?skickat=1"
+    assert recipient == "svar+abcdefgh2345@samverk.example"
+    assert (str(letter["From"]), str(letter["In-Reply-To"])) == (
+        "Åsa <a@ekby.example>",
+        "<q@samverk.example>",
+    )
+    assert [each.get_filename() for each in letter.iter_attachments()] == ["utdrag.pdf"]
+    body = letter.get_body(("plain",))
+    assert body
+    assert "> Svara senast på måndag." in body.get_content()
+
+
+def test_an_empty_answer_is_not_sent(client: Client, asked: Path) -> None:
+    response = client.post(f"{PAGE}7/", {"svar": ""})
+
+    assert response.status_code == 422
+    assert "Skriv ett svar." in response.content.decode()
+
+
+def test_a_letter_that_takes_no_replies_has_no_form(client: Client, asked: Path) -> None:
+    keep(asked, "8", "Hej")
+
+    assert "<textarea" not in client.get(f"{PAGE}8/").content.decode()
+
+
+@pytest.mark.parametrize("recipient", ["svar@samverk.example", "Svar+abcdefgh2345@samverk.example"])
+def test_the_mailbox_hands_over_what_is_written_to_us(tmp_path: Path, recipient: str) -> None:
+    assert Keeper(tmp_path, "svar@samverk.example")._is_for_us([recipient])
+    assert not Keeper(tmp_path)._is_for_us([recipient])
+
+
+@pytest.mark.parametrize("recipient", ["svar@elsewhere.example", "registrator@ekby.example"])
+def test_what_is_written_to_others_is_only_kept(tmp_path: Path, recipient: str) -> None:
+    assert not Keeper(tmp_path, "svar@samverk.example")._is_for_us([recipient])

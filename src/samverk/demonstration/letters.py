@@ -1,11 +1,18 @@
+from http import HTTPStatus
+
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
 
 from samverk.demonstration import mailbox
+from samverk.demonstration.mailbox_reply import ReplyForm, reply
 from samverk.foundation import access
 from samverk.foundation.mail.templates import linked
-from samverk.foundation.page import Context, PageRequest, page
+from samverk.foundation.page import Context, PageRequest, page, speak
+
+LETTER = "demonstration/letter.html"
 
 
 @page("demonstration/letters.html", may=access.everyone)
@@ -19,9 +26,10 @@ def letters(_request: PageRequest) -> Context:
     return {"letters": kept, "number": number}
 
 
-@page("demonstration/letter.html", may=access.everyone)
-def letter(_request: PageRequest, name: str) -> Context:
-    """One letter as its recipient reads it, with its links.
+@require_http_methods(["GET", "HEAD", "POST"])
+@page(LETTER, may=access.everyone)
+def letter(request: PageRequest, name: str) -> Context | HttpResponseBase:
+    """One letter as its recipient reads it, with its links; and the answer, which goes by the mail server.
 
     Raises: Http404 if there is none of this name, and in other installations.
     """
@@ -29,7 +37,18 @@ def letter(_request: PageRequest, name: str) -> Context:
     kept = mailbox.find(settings.MAILBOX, name)
     if kept is None:
         raise Http404
-    return {"letter": kept, "text": SafeString(linked(kept.text))}
+    domain = settings.MAIL_REPLIES_TO.rpartition("@")[2]
+    takes_replies = domain and kept.replies_to.strip("<> ").endswith(f"@{domain}")
+    about: Context = {"letter": kept, "text": SafeString(linked(kept.text))}
+    if not takes_replies:
+        return about
+    form = ReplyForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        reply(kept, form.cleaned_data["svar"], form.cleaned_data["fil"])
+        return HttpResponseRedirect(f"{request.path}?skickat=1")
+    about = {**about, "form": form, "is_sent": "skickat" in request.GET}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return speak(request, LETTER, about, status=status)
 
 
 def _only_in_a_demonstration() -> None:

@@ -22,6 +22,8 @@ class Kept:
     subject: str
     at: dt.datetime | None
     text: str
+    number: str = ""
+    replies_to: str = ""
 
 
 def kept(folder: Path) -> tuple[list[Kept], int]:
@@ -47,6 +49,8 @@ def read(file: Path) -> Kept:
         subject=str(message["Subject"] or ""),
         at=_moment(str(message["Date"] or "")),
         text=str(body.get_content()) if body else "",
+        number=str(message["Message-ID"] or ""),
+        replies_to=str(message["Reply-To"] or ""),
     )
 
 
