@@ -164,6 +164,18 @@ def test_a_principal_is_reminded_now_and_only_once_a_day() -> None:
     assert "Ekby kommun har redan påmints i dag." in again
 
 
+def test_reminders_are_stopped_for_the_recommendation_and_begin_again() -> None:
+    recommendation = questions.a_sent()
+    coordinator = Coordinator(recommendation)
+    coordinator.reads()
+
+    stopped = coordinator.does("stoppa")
+    begun = coordinator.does("borja")
+
+    assert "Påminnelserna till alla huvudmän stoppades" in stopped
+    assert "Stoppa påminnelserna till alla huvudmän" in begun
+
+
 def test_who_has_answered_is_not_reminded() -> None:
     recommendation = questions.a_sent()
     questions.confirmed(recommendation, "ekby", on=day(40))

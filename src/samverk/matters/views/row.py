@@ -56,7 +56,7 @@ def _acted(request: PageRequest, asked: PartyDecision) -> HttpResponseBase:
     act = request.POST.get("gor", "")
     known = row_acts.FORMS.get(act)
     form = known(asked, request.POST) if known else None
-    if form is None and act not in {row_acts.CONFIRM, row_acts.REMIND}:
+    if form is None and act not in row_acts.BUTTONS:
         raise Http404
     if form is not None and not form.is_valid():
         about = _about(request, asked, {act: form})

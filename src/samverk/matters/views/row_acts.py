@@ -24,7 +24,9 @@ Act = Callable[[PartyDecision, RowForm, dt.date, str], None]
 FORMS: Mapping[str, type[RowForm]] = {
     form.act: form for form in (PlanForm, StopForm, ContactForm, AgainForm, WithdrawForm, AsideForm)
 }
-CONFIRM, REMIND = "bekrafta", "paminn"
+CONFIRM, REMIND, STOP, BEGIN = "bekrafta", "paminn", "stoppa", "borja"
+# Acts that are a button and no form.
+BUTTONS = frozenset({CONFIRM, REMIND, STOP, BEGIN})
 
 
 def number_in(posted: QueryDict, name: str) -> int:
@@ -44,6 +46,8 @@ def done(act: str, row: PartyDecision) -> str:
         AgainForm.act: _("Frågan är ställd igen till %(party)s."),
         WithdrawForm.act: _("Frågan till %(party)s är återtagen."),
         REMIND: _("%(party)s är påmind."),
+        STOP: _("Påminnelserna om rekommendationen är stoppade."),
+        BEGIN: _("Påminnelserna om rekommendationen går igen."),
     }
     return words[act] % {"party": row.party.name}
 
@@ -66,6 +70,10 @@ def take(
             _judge(act, row, form, posted, on=on, actor=actor)
         elif act == REMIND:
             reminding.remind_now(row=row, on=on, actor=actor)
+        elif act in {STOP, BEGIN}:
+            reminding.stop_reminders(
+                recommendation=row.recommendation, stop=act == STOP, on=on, actor=actor
+            )
         elif form is not None:
             _OF_FORMS[act](row, form, on, actor)
         else:

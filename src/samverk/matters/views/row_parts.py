@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.foundation import mail
+from samverk.foundation.language import spoken
 from samverk.foundation.mail.incoming.models import Incoming
 from samverk.matters.actions import sending
 from samverk.matters.models import Answer, PartyDecision
 from samverk.matters.models.choices import AnswerState
+from samverk.matters.texts_reminding import SENTENCES
 from samverk.matters.views import answers_judging as judging
 from samverk.matters.views.answers_judging import Told
+from samverk.rulebook.words import says, way_out
 
 TROUBLE = frozenset({"refused", "bounced", "unknown", "given_up"})
 
@@ -43,7 +46,10 @@ def settled(row: PartyDecision) -> list[Answer]:
 def _review(row: PartyDecision, answer: Answer, on: dt.date) -> Review:
     found = judging.of_sent(row, answer, on=on)
     stopped = answer.decided_on is None or any(each.weight == "stop" for each in found)
-    return Review(answer, judging.told(found), stopped)
+    told = [
+        (each, spoken(says(each, SENTENCES)), spoken(way_out(each, SENTENCES))) for each in found
+    ]
+    return Review(answer, told, stopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,8 @@ class Happened:
 
 
 def happened(row: PartyDecision) -> list[Happened]:
-    """Letters, answers, stops and reminders, the last first. Three queries."""
-    found = [*_letters(row), *_incoming(row), *_answers(row), *_stops(row)]
+    """Letters, answers, stops and reminders, the last first. Four queries."""
+    found = [*_letters(row), *_reminders(row), *_incoming(row), *_answers(row), *_stops(row)]
     return sorted(found, key=_day, reverse=True)
 
 
@@ -77,6 +83,13 @@ def _letters(row: PartyDecision) -> Iterator[Happened]:
             "subject": letter.subject,
         }
         yield Happened(timezone.localdate(letter.queued_at), what, note, is_trouble)
+
+
+def _reminders(row: PartyDecision) -> Iterator[Happened]:
+    """Those by rule: the letter may tell of several questions, and is then about none of them."""
+    for each in row.reminders.filter(occasion__isnull=False).order_by("pk"):
+        what = _("Representanten underrättad") if each.is_escalation else _("Påmind enligt regeln")
+        yield Happened(each.on, what)
 
 
 def _incoming(row: PartyDecision) -> Iterator[Happened]:
