@@ -114,3 +114,15 @@ def test_it_is_for_those_who_work_there_also_when_the_matter_is_public() -> None
     Matter.objects.update(public_from=day(0))
 
     assert Client().get(address(matter)).status_code == 403
+
+
+def test_the_page_of_the_matter_says_how_far_it_is_anchored_to_those_who_work_there() -> None:
+    matter = questions.a_question()
+    Matter.objects.update(public_from=day(0))
+    anchor(matter, "ekby")
+    page = f"/struktur/{matter.structure.key}/arenden/{matter.year}-{matter.number}/"
+
+    inside = a_coordinator(matter.structure).get(page).content.decode()
+
+    assert "1 av 3 har förankrat" in inside
+    assert "har förankrat" not in Client().get(page).content.decode()

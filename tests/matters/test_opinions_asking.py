@@ -85,3 +85,12 @@ def test_what_is_wrong_is_said_at_its_field(field: str, said: str, told: str) ->
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert not matter.referrals.exists()
+
+
+def test_the_page_of_the_matter_leads_to_its_requests() -> None:
+    referral = opinions.a_referral()
+    page = address(referral).split("remiss/")[0]
+
+    shown = a_coordinator(referral.matter.structure).get(page).content.decode()
+
+    assert f'href="{address(referral)}"' in shown

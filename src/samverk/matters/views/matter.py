@@ -15,6 +15,7 @@ from samverk.matters import queries
 from samverk.matters.access import may_see
 from samverk.matters.models import Matter, MatterDocument
 from samverk.matters.views import (
+    beside_parts,
     journey_small,
     matter_acts,
     matter_history,
@@ -56,6 +57,7 @@ def matter(
         "recommendations": matter_parts.recommended(
             row, told, unsent=is_inside and request.day.is_today
         ),
+        **beside_parts.beside(request, row, is_inside=is_inside),
         "history": matter_history.history(row, request.GET, is_inside=is_inside),
     }
 
