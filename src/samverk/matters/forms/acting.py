@@ -107,7 +107,11 @@ class ToBodyForm(StepForm):
     """A step that takes the matter to a body, one of the register or another by its name."""
 
     till = forms.ChoiceField(label=_("Till vilket organ?"), required=False)
-    annat_organ = TextField(label=_("Annat organ"), required=False)
+    annat_organ = TextField(
+        label=_("Annat organ"),
+        help_text=_("Bara om organet inte finns i listan, till exempel en föregångare."),
+        required=False,
+    )
 
     def __init__(self, about: About, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(about, data)

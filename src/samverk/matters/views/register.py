@@ -50,6 +50,7 @@ class Entry:
     state: str
     since: dt.date
     days: int
+    is_open: bool
     is_idle: bool
 
 
@@ -137,6 +138,7 @@ def _entry(row: Matter, idle: int, on: dt.date) -> Entry:
         state=capfirst(spoken(STATES[Stands(now["now_state"])])),
         since=since,
         days=(on - since).days,
+        is_open=is_open,
         is_idle=is_open and not is_resting and (on - row.moved_on).days >= idle,
     )
 
