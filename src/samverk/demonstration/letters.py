@@ -1,3 +1,4 @@
+import re
 from http import HTTPStatus
 
 from django.conf import settings
@@ -37,8 +38,7 @@ def letter(request: PageRequest, name: str) -> Context | HttpResponseBase:
     kept = mailbox.find(settings.MAILBOX, name)
     if kept is None:
         raise Http404
-    domain = settings.MAIL_REPLIES_TO.rpartition("@")[2]
-    takes_replies = domain and kept.replies_to.strip("<> ").endswith(f"@{domain}")
+    takes_replies = _is_ours(kept.replies_to)
     about: Context = {"letter": kept, "text": SafeString(linked(kept.text))}
     if not takes_replies:
         return about
@@ -54,3 +54,9 @@ def letter(request: PageRequest, name: str) -> Context | HttpResponseBase:
 def _only_in_a_demonstration() -> None:
     if not settings.DEMO:
         raise Http404
+
+
+def _is_ours(address: str) -> bool:
+    """Whether a letter to the address comes in to us: it is ours, with a code."""
+    local, _at, domain = settings.MAIL_REPLIES_TO.partition("@")
+    return bool(local) and re.search(rf"\b{local}\+\w+@{re.escape(domain)}", address) is not None

@@ -34,6 +34,7 @@ def run(argv: list[str]) -> int:
     number = port.chosen(asked.port, DEFAULT_PORT)
     surroundings.set_demonstration_environment()
     os.environ.setdefault("SAMVERK_SITE", f"http://127.0.0.1:{number}")
+    os.environ["SAMVERK_MAIL_REPLIES_TO"] = demo_attendants.REPLIES_TO
     if asked.new_database:
         _begin_again_beside()
     signal.signal(signal.SIGTERM, _as_ctrl_c)

@@ -14,6 +14,8 @@ from samverk.config import surroundings
 
 AGAIN_AFTER_SECONDS = 2.0
 PATIENCE_SECONDS = 15.0
+# A reply that somebody writes in the mailbox goes there, and comes in as any other.
+REPLIES_TO = "svar@samverk.example"
 
 
 @dataclass
@@ -70,8 +72,6 @@ def attended() -> Iterator[tuple[Attendant, ...]]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         os.environ["SAMVERK_SMTP_URL"] = f"smtp://127.0.0.1:{listening.getsockname()[1]}"
         os.environ["SAMVERK_MAILBOX"] = str(folder)
-        # A reply that somebody writes in the mailbox goes there, and comes in as any other.
-        os.environ["SAMVERK_MAIL_REPLIES_TO"] = "svar@samverk.example"
         number = listening.fileno()
         keeping = ("--socket", str(number), "--folder", str(folder))
         attendants = (
