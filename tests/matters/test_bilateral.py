@@ -15,7 +15,7 @@ from tests import builders
 from tests.matters import questions
 from tests.matters.opinions import a_coordinator
 from tests.matters.questions import COORDINATOR, day
-from tests.portal.county import a_county
+from tests.portal.county import a_county, file
 
 pytestmark = pytest.mark.django_db
 
@@ -234,3 +234,23 @@ def test_a_structure_without_a_common_party_is_not_looked_in() -> None:
 
     assert like == []
     assert queries.find("1-2021", structure=county) == []
+
+
+def test_the_log_says_what_the_agreement_says_with_its_clause() -> None:
+    track = """
+[tracks.sarskilt]
+name = "Samråd i särskilda frågor"
+kind = "bilateral"
+level = "political"
+parties = ["ekby"]
+with = "regionen"
+convener = "party"
+then = "when needed"
+into = "samrad"
+clause = "2"
+"""
+    page = a_coordinator(a_county(file(extra=track))).get(LOG).content.decode()
+
+    assert "Samråd i särskilda frågor" in page
+    assert "Kommunen sammankallar till första mötet." in page
+    assert "lanet-2020" not in page.split("<main")[1].split('id="kontakter"')[0]

@@ -20,8 +20,8 @@ _TOUCHES = {YES: True, NO: False}
 class ContactForm(forms.Form):
     """A contact between one party and another."""
 
-    part = forms.ModelChoiceField(Party.objects.none(), label=_("Part"))
-    med = forms.ModelChoiceField(Party.objects.none(), label=_("Med"))
+    part = forms.ModelChoiceField(Party.objects.none(), label=_("Part"), empty_label=_("Välj part"))
+    med = forms.ModelChoiceField(Party.objects.none(), label=_("Med"), empty_label=_("Välj part"))
     den = DayField(label=_("Den"))
     fraga = TextField(label=_("Fråga"), help_text=_("En rad, som en rubrik."))
     anteckningar = TextField(
@@ -79,7 +79,7 @@ class ContactForm(forms.Form):
 class AnchoringForm(forms.Form):
     """What somebody did to involve the own organisation."""
 
-    part = forms.ModelChoiceField(Party.objects.none(), label=_("Part"))
+    part = forms.ModelChoiceField(Party.objects.none(), label=_("Part"), empty_label=_("Välj part"))
     med = TextField(
         label=_("Med vilka"), help_text=_("Till exempel socialnämndens presidium. Inga enskilda.")
     )

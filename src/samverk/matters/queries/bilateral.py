@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from samverk.bodies.models import Appointment, Replacement, Role, Structure
 from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation.access import User, is_signed_in
+from samverk.foundation.citing import cite_all
 from samverk.matters.models import BilateralContact, Matter
 from samverk.matters.models.choices import State
 from samverk.parties.models import Party
@@ -95,7 +96,7 @@ def tracks(structure: Structure, *, on: dt.date) -> list[TrackFacts]:
             convener=each.convener or "",
             first_meeting=each.first_meeting,
             into=rules.bodies[each.into].name if each.into else "",
-            clauses=tuple(map(str, each.clauses)),
+            clauses=tuple(cited.label for cited in cite_all(each.clauses, rules)),
         )
         for each in rules.tracks.values()
     ]
