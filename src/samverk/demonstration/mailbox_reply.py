@@ -59,7 +59,8 @@ def _written(letter: Kept, text: str, file: "UploadedFile[bytes] | None") -> Ema
     if letter.number:
         message["In-Reply-To"] = message["References"] = letter.number
     quoted = "".join(f"> {line}\n" for line in letter.text.splitlines())
-    message.set_content(f"{text}\n\n{letter.sender} skrev:\n{quoted}")
+    sent = f"{letter.at:%Y-%m-%d}" if letter.at else "dagen"
+    message.set_content(f"{text}\n\nDen {sent} skrev {letter.sender}:\n{quoted}")
     if file is not None:
         kind = mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
         main, _slash, sub = kind.partition("/")
