@@ -72,7 +72,10 @@ def came_on(incoming: Incoming) -> dt.date:
 def candidates(incoming: Incoming, user: User, on: dt.date) -> Sequence[Candidate]:
     """The rows that may still be answered, those of the sender first. Three queries."""
     structures = list(coordinated_by(user, on=on).values_list("pk", flat=True))
-    asked: list[Asked] = [*_may_be_answered(incoming, structures), *_may_give_opinion(incoming, structures)]
+    asked: list[Asked] = [
+        *_may_be_answered(incoming, structures),
+        *_may_give_opinion(incoming, structures),
+    ]
     return [_candidate(row) for row in asked]
 
 
