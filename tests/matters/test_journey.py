@@ -13,6 +13,7 @@ from samverk.foundation.models import User
 from samverk.matters.models import Matter, Recommendation
 from samverk.matters.queries.journey import travelled
 from samverk.matters.views.journey_small import journeys
+from samverk.rulebook.matters.steps import Act
 from tests import builders
 from tests.matters import questions
 from tests.matters.questions import RAISED_ON, day, place, treat
@@ -157,7 +158,7 @@ def test_the_file_is_a_picture_by_itself() -> None:
 
 def test_a_body_that_no_register_holds_stands_in_a_lane_of_its_own(reader: Reader) -> None:
     matter = public(questions.a_question())
-    questions.step(matter, questions.Act.PLACE, on=day(3), to_forum="Gamla samrådet")
+    questions.step(matter, Act.PLACE, on=day(3), to_forum="Gamla samrådet")
 
     said = reader.reads(address(matter), on=day(9).isoformat())
 
