@@ -1,7 +1,9 @@
 """No word or mark of a journey's picture lies on another, in any journey, wide or tall."""
 
 import datetime as dt
+import re
 from typing import Protocol
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +138,19 @@ def test_the_same_journey_gives_the_same_picture_and_escapes_its_words() -> None
     assert picture == draw(subject, language="sv")
     assert "&lt;b&gt;&amp;" in picture.wide_svg
     assert "<b>" not in picture.wide_svg + picture.tall_svg
+
+
+def test_what_is_read_of_a_link_begins_with_the_words_that_are_seen() -> None:
+    picture = draw(a_matter(threads=6), language="sv")
+
+    links = re.findall(
+        r'<a [^>]*aria-label="([^"]*)">.*?</title>(.*?)</a>', picture.wide_svg + picture.tall_svg
+    )
+
+    assert len(links) > 12
+    for name, drawn in links:
+        seen = " ".join("".join(ET.fromstring(drawn).itertext()).split())  # noqa: S314 ours
+        assert name.startswith(seen)
 
 
 def test_the_small_picture_has_a_name_and_no_words() -> None:

@@ -1,5 +1,6 @@
 """A drawing as SVG: classes and presentation attributes only, every text escaped, every id with the picture's own name."""
 
+import re
 from collections.abc import Iterable
 
 from samverk.foundation.svg import paths
@@ -93,14 +94,29 @@ def _behind(items: Iterable[Item]) -> Iterable[str]:
 
 
 def _item(item: Item) -> str:
+    said = _text(_said(item))
     inside = (
-        f"<title>{_text(item.label)}</title>"
-        f'<g aria-hidden="true">{"".join(map(_mark, item.marks))}{"".join(map(_label, item.texts))}</g>'
+        f"<title>{said}</title>"
+        f'<g aria-hidden="true">{"".join(map(_mark, item.marks))}{" ".join(map(_label, item.texts))}</g>'
     )
-    label = f'aria-label="{_text(item.label)}"'
+    label = f'aria-label="{said}"'
     if not item.url:
         return f'<g role="listitem"><g class="journey-item" role="img" {label}>{inside}</g></g>'
     return f'<g role="listitem"><a class="journey-item" href="{_text(item.url)}" {label}>{inside}</a></g>'
+
+
+def _said(item: Item) -> str:
+    """The words that are seen, and then what they leave out: who speaks to the browser says what is read."""
+    seen = " ".join(label.text.words for label in item.texts)
+    if not seen:
+        return item.label
+    known = _bare(seen)
+    more = [each for each in item.label.split(". ") if _bare(each) not in known]
+    return ". ".join((seen, *more))
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _mark(mark: Mark) -> str:
