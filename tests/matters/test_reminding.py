@@ -15,6 +15,7 @@ from samverk.parties.models import Person
 from tests import builders
 from tests.matters import questions
 from tests.matters.questions import day
+from tests.matters.test_matrix_row import Coordinator
 
 pytestmark = pytest.mark.django_db
 
@@ -151,14 +152,52 @@ def test_a_worker_that_dies_between_the_letter_and_the_note_leaves_neither_and_t
     assert len(reminders()) == len(set(reminders())) == 3
 
 
-def test_a_letter_that_fails_leaves_those_before_it_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    questions.a_sent()
-    PartyDecision.objects.filter(party__key="regionen").update(contact_email="trasig")
+def test_an_address_that_cannot_be_used_is_said_on_its_row_and_the_others_get_their_letters() -> (
+    None
+):
+    sent = questions.a_sent()
+    PartyDecision.objects.filter(party__key="alby").update(contact_email="trasig")
 
-    with pytest.raises(ValueError, match="trasig"):
+    count = reminding.remind_by_rule(on=FIRST)
+    said = Coordinator(sent, "alby").reads()
+
+    assert count == 2
+    assert reminders() == ["registrator@ekby.example", "registrator@regionen.example"]
+    assert "Adressen går inte att använda" in said
+    assert "Adressen går inte att använda" not in Coordinator(sent, "ekby").reads()
+
+
+def test_nobody_is_reminded_by_hand_at_an_address_that_cannot_be_used() -> None:
+    sent = questions.a_sent()
+    PartyDecision.objects.filter(party__key="alby").update(contact_email="trasig")
+    coordinator = Coordinator(sent, "alby")
+    coordinator.reads()
+
+    said = coordinator.does("paminn")
+
+    assert coordinator.status == 422
+    assert "Adressen till Alby kommun går inte att använda" in said
+    assert not Reminder.objects.exists()
+
+
+def test_a_letter_that_fails_keeps_no_other_waiting_and_the_job_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions.a_sent()
+    queue = mail.queue
+
+    def fails(**facts: object) -> Letter:
+        if facts["to"] == mail.Address("Registrator", "registrator@alby.example"):
+            message = "the first of them"
+            raise RuntimeError(message)
+        return queue(**facts)  # type: ignore[arg-type] # as it was called
+
+    monkeypatch.setattr(mail, "queue", fails)
+    with pytest.raises(ExceptionGroup, match="1 letters"):
         reminding.remind_by_rule(on=FIRST)
 
-    assert reminders() == ["registrator@alby.example", "registrator@ekby.example"]
+    assert reminders() == ["registrator@ekby.example", "registrator@regionen.example"]
+    assert Reminder.objects.count() == 2
 
 
 def test_the_representative_is_told_once_when_nothing_has_come_three_weeks_late() -> None:

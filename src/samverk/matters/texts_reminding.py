@@ -14,6 +14,13 @@ _OWN = {
         ),
         ("Skriv en kontakt först.", "Write a contact first."),
     ),
+    "matters.unusable_address": sentence(
+        (
+            "Adressen till {party} går inte att använda, så ingen kan påminnas.",
+            "The address of {party} cannot be used, so nobody can be reminded.",
+        ),
+        ("Byt kontakt för frågan.", "Change the contact for the question."),
+    ),
     "matters.reminded_today": sentence(
         ("{party} har redan påmints i dag.", "{party} has been reminded today already."),
         ("Vänta till i morgon, eller ring.", "Wait until tomorrow, or phone."),

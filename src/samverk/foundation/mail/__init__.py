@@ -8,7 +8,7 @@ The models are imported late: this package holds one of foundation's models itse
 
 from typing import TYPE_CHECKING
 
-from samverk.foundation.mail.address import Address, Sender
+from samverk.foundation.mail.address import Address, Sender, is_address
 from samverk.foundation.mail.templates import Merged, merge
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "Sender",
     "State",
     "ToQueue",
+    "is_address",
     "letters_about",
     "merge",
     "queue",

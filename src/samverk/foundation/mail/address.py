@@ -34,6 +34,15 @@ class Sender(Address):
         object.__setattr__(self, "list", "".join(c for c in self.list if c.isascii() and c in _KEY))
 
 
+def is_address(email: str) -> bool:
+    """Whether a letter can be addressed there at all."""
+    try:
+        _address(email)
+    except ValueError:
+        return False
+    return True
+
+
 # Control characters, halves of characters, and what ends a line or a paragraph.
 _STEERING = {"Cc", "Cs", "Zl", "Zp"}
 _KEY = "abcdefghijklmnopqrstuvwxyz0123456789-"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from samverk.foundation import audit
+from samverk.foundation import audit, mail
 from samverk.foundation.models import Document
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters.actions import referring_letters as sending
@@ -83,13 +83,13 @@ def remind_of_opinion(
 ) -> bool:
     """Send a reminder with a link of its own; gives False where none is due.
 
-    None goes to who has answered, who has no address, or who got one the same day.
+    None goes to who has answered, who has no address that can be used, or who got one the same day.
     """
     asked = _locked(row)
     is_open = asked.referral.sent_on is not None and asked.referral.closed_on is None
     has_answered = asked.opinions.filter(sent_on__isnull=False).exists()
     told = asked.reminders.filter(on=on).exists()
-    if not (is_open and asked.contact_email) or has_answered or told:
+    if not (is_open and mail.is_address(asked.contact_email)) or has_answered or told:
         return False
     with audit.acting(actor=actor, reason=asked.referral.subject, day=on, kind=kind):
         Reminder.objects.create(referral_row=asked, on=on, occasion=occasion)

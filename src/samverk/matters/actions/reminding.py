@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from samverk.foundation import audit
+from samverk.foundation import audit, mail
 from samverk.foundation.refusals import Refused
 from samverk.matters.actions import reminding_letters, sending
 from samverk.matters.models import PartyDecision, Recommendation, Reminder
@@ -67,14 +67,29 @@ def stop_reminders(
 def remind_by_rule(*, on: dt.date) -> int:
     """Send what the rule says is due that day: one letter per recipient with everything owed; gives how many letters.
 
-    Each letter is a transaction of its own with what it tells, so a worker that dies leaves both or neither, and one
-    that fails keeps no other from its letter. Safe to run twice.
+    Each letter is a transaction of its own with what it tells, so a worker that dies leaves both or neither. Nothing is
+    written to an address that cannot be used: the page of the row says so. Safe to run twice.
     Queries: seven, one more where bodies recommend, and some for each letter.
+    Raises: ExceptionGroup with what went wrong, once all the others have their letters.
     """
     found: Mapping[tuple[str, Purpose], list[Due]] = defaultdict(list)
     for each in _due(owed(on=on), on=on):
-        found[each.to.email.lower(), each.purpose].append(each)
-    return sum(_told(due, on=on) for _key, due in sorted(found.items()))
+        if mail.is_address(each.to.email):
+            found[each.to.email.lower(), each.purpose].append(each)
+    return _all_told([due for _key, due in sorted(found.items())], on=on)
+
+
+def _all_told(letters: Iterable[list[Due]], *, on: dt.date) -> int:
+    sent, failed = 0, []
+    for due in letters:
+        try:
+            sent += _told(due, on=on)
+        except Exception as error:  # noqa: BLE001 -- nobody waits for another's letter; raised below
+            failed.append(error)
+    if failed:
+        message = f"{len(failed)} letters could not be written"
+        raise ExceptionGroup(message, failed)
+    return sent
 
 
 def _due(rows: Iterable[Owed], *, on: dt.date) -> Iterator[Due]:
@@ -141,6 +156,8 @@ def _told(due: list[Due], *, on: dt.date) -> bool:
 def _why_not(row: PartyDecision, on: dt.date) -> str:
     if not row.contact_email:
         return "matters.nobody_to_remind"
+    if not mail.is_address(row.contact_email):
+        return "matters.unusable_address"
     if row.reminders.filter(on=on, is_escalation=False).exists():
         return "matters.reminded_today"
     found = with_rows(Recommendation.objects.filter(pk=row.recommendation_id)).get()

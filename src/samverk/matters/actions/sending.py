@@ -49,16 +49,16 @@ def ask(
     letter: str,
     on: dt.date,
 ) -> None:
-    """Send the first letter to each that has a contact. Four queries a letter."""
+    """Send the first letter to each that has a contact with an address that can be used. Four queries a letter."""
     for row in rows:
-        if row.contact_email:
+        if mail.is_address(row.contact_email):
             row.recommendation = recommendation
             _send(row, subject=subject, template=letter, key="asked", on=on)
 
 
 def again(row: PartyDecision, *, on: dt.date) -> None:
     """Ask one principal again. Four queries."""
-    if row.contact_email:
+    if mail.is_address(row.contact_email):
         number = row.reply_links.count()
         letter = row.recommendation.letter or letters.LETTER
         _send(row, subject=letters.AGAIN_SUBJECT, template=letter, key=f"again:{number}", on=on)
@@ -106,7 +106,8 @@ def _queue(
 def reply_to(row: PartyDecision, code: str) -> str:
     """Where an answer by e-mail goes: the installation's mailbox for replies where it has one, else whoever asks."""
     address = replying.reply_address(code) if code else ""
-    return address or row.recommendation.asker_email
+    asker = row.recommendation.asker_email
+    return address or (asker if mail.is_address(asker) else "")
 
 
 def facts_of(row: PartyDecision, address: str, code: str) -> dict[str, str]:

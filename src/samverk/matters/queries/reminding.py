@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samverk.bodies.models import Appointment, Seat
+from samverk.foundation import mail
 from samverk.matters.models import PartyDecision, Recommendation
 from samverk.matters.models.choices import State
 from samverk.matters.queries.rows import standings, with_rows
@@ -69,7 +70,7 @@ def representatives(rows: Sequence[PartyDecision], *, on: dt.date) -> Mapping[in
     for each in held.order_by("-seat__pk"):
         user = each.person.user
         email = each.person.email or (user.email if user is not None and user.is_active else "")
-        if email:
+        if mail.is_address(email):
             first[each.seat.body_id, each.party_id] = Contact(str(each.person), email)
     return {
         row.pk: first[at]

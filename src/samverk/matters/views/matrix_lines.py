@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from samverk.foundation import mail
 from samverk.foundation.formats import day_short, sv_sort
 from samverk.foundation.language import current, spoken
 from samverk.matters.models import LineStep, PartyDecision, Recommendation, Reminder
@@ -243,7 +244,12 @@ def next_reminder(
 ) -> dt.date | None:
     """The next day on which the rule reminds the principal, None where it does not."""
     due, stopped = recommendation.due, recommendation.reminders_stopped_on
-    if not row.is_waiting or not asked.contact_email or due is None or stopped is not None:
+    if (
+        not row.is_waiting
+        or not mail.is_address(asked.contact_email)
+        or due is None
+        or stopped is not None
+    ):
         return None
     done = {each.occasion for each in known}
     days = (due + dt.timedelta(days=day) for day in recommendation.reminders if day not in done)

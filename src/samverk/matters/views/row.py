@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from samverk.foundation import access
+from samverk.foundation import access, mail
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.matters.access import may_coordinate_matter
 from samverk.matters.forms.row import RowForm
@@ -87,5 +87,6 @@ def _about(request: PageRequest, asked: PartyDecision, bound: dict[str, RowForm]
         "faulty": next(iter(bound.values()), None),
         "clauses": list(asked.recommendation.clauses.all()),
         "answer": reverse("matters:row-answer", args=[asked.party.key, asked.pk]),
+        "is_unusable": bool(asked.contact_email) and not mail.is_address(asked.contact_email),
         "is_withdrawn": asked.withdrawn_on is not None,
     }
