@@ -28,10 +28,11 @@ def structure() -> Structure:
 def roles_around_the_end(
     user: User, structure: Structure
 ) -> tuple[AbstractSet[str], AbstractSet[str]]:
-    return (
-        access.roles_of(user, structure, on=LAST),
-        access.roles_of(user, structure, on=ENDED),
-    )
+    """What the user is on the last day and after; and that works_in says the same as roles_of on both."""
+    around = [access.roles_of(user, structure, on=day) for day in (LAST, ENDED)]
+    works = [structure in access.works_in(user, on=day) for day in (LAST, ENDED)]
+    assert works == [bool(roles) for roles in around]
+    return around[0], around[1]
 
 
 @pytest.mark.parametrize("kind", ["administrator", "coordinator", "reader"])

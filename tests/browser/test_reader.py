@@ -94,7 +94,7 @@ def test_the_keyboard_alone_finds_a_body_and_a_person_in_it(page: Page) -> None:
     expect(page.get_by_role("link", name="Till innehållet")).to_be_focused()
     page.keyboard.press("Enter")
     _press(page, "Tab")
-    expect(page.get_by_label("Sök organ, part eller person")).to_be_focused()
+    expect(page.get_by_label("Sök organ, part, person eller ärende")).to_be_focused()
     page.keyboard.type("Länsamverkan")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Sök")).to_be_visible()

@@ -77,4 +77,4 @@ def test_a_search_for_nothing_and_one_without_hits_teach(reader: Reader) -> None
     county.a_county()
 
     assert "Förkortningar och äldre namn går också bra" in reader.reads("/sok/")
-    assert "Inget heter så" in reader.reads("/sok/?q=xyzzy")
+    assert "Inget hittades" in reader.reads("/sok/?q=xyzzy")

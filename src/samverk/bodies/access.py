@@ -91,6 +91,28 @@ def coordinated_by(user: User, *, on: dt.date) -> QuerySet[Structure]:
     return Structure.objects.filter(pk__in=roles.values("structure"))
 
 
+def works_in(user: User, *, on: dt.date) -> QuerySet[Structure]:
+    """The structures in which the user is something that day, as roles_of says. No query until it is read."""
+    if not is_signed_in(user):
+        return Structure.objects.none()
+    if is_administrator(user):
+        return Structure.objects.all()
+    roles = Role.objects.filter(user=user.pk, period__contains=on)
+    serves = Q(person__user=user.pk, seat__period__contains=on, period__contains=on)
+    chairs = Post.objects.filter(
+        person__user=user.pk,
+        role=Post.Role.CHAIR,
+        body__period__contains=on,
+        period__contains=on,
+    )
+    return Structure.objects.filter(
+        Q(pk__in=roles.values("structure"))
+        | Q(pk__in=Appointment.objects.filter(serves).values("seat__body__structure"))
+        | Q(pk__in=Replacement.objects.filter(serves).values("seat__body__structure"))
+        | Q(pk__in=chairs.values("body__structure"))
+    )
+
+
 def _contact_of(party: int) -> Q:
     return Q(kind=Role.Kind.PARTY_CONTACT, party=party)
 

@@ -11,6 +11,7 @@ from samverk.bodies.access import (
     may_coordinate,
     may_speak_for,
     roles_of,
+    works_in,
 )
 from samverk.bodies.models import Role, Structure
 from samverk.foundation.access import User, is_administrator, is_signed_in
@@ -46,6 +47,16 @@ def seen_by(user: User, structure: Structure, *, on: dt.date) -> QuerySet[Matter
     if is_administrator(user) or roles_of(user, structure, on=on):
         return rows.filter(raised | own)
     return rows.filter(raised, public_from__lte=on)
+
+
+def seen_anywhere(user: User, *, on: dt.date) -> QuerySet[Matter]:
+    """The raised matters of every structure that the user may see. No query until it is read."""
+    raised = Matter.objects.filter(registry_number__isnull=False)
+    if is_administrator(user):
+        return raised
+    public = Q(public_from__lte=on)
+    own = Q(structure__in=works_in(user, on=on)) if is_signed_in(user) else Q(pk__in=[])
+    return raised.filter(public | own)
 
 
 def may_coordinate_matter(user: User, matter: Matter, *, on: dt.date) -> bool:

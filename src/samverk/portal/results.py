@@ -10,6 +10,7 @@ from samverk.bodies.models import Body, Structure
 from samverk.bodies.queries.search import Found
 from samverk.foundation.formats import sv_sort
 from samverk.parties.models import Party, Person
+from samverk.portal.matters import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,17 @@ class Results:
     """Everything that was found, in the order in which it is read."""
 
     groups: tuple[Group, ...]
+    matters: tuple[Line, ...]
     sentence: str
 
+    @property
+    def is_by_number(self) -> bool:
+        """Whether a matter bears what was asked for as its number; then the matters come first."""
+        return any(line.is_exact for line in self.matters)
 
-def results(found: Found, asked: str) -> Results:
-    """The hits by kind; a group with an exact hit comes first, and in a group the exact hits do."""
+
+def results(found: Found, matters: Sequence[Line], asked: str) -> Results:
+    """The hits by kind, and the matters; a group with an exact hit comes first, and in a group the exact hits do."""
     groups = [
         Group("body", _("Organ"), _sorted(_body(row, asked) for row in found.bodies)),
         Group("party", _("Parter"), _sorted(_party(row, asked) for row in found.parties)),
@@ -54,10 +61,9 @@ def results(found: Found, asked: str) -> Results:
     ]
     with_hits = [group for group in groups if group.hits]
     with_hits.sort(key=lambda group: not group.hits[0].is_exact)
-    said = ngettext(
-        "%(count)d träff på ”%(asked)s”", "%(count)d träffar på ”%(asked)s”", len(found)
-    )
-    return Results(tuple(with_hits), said % {"count": len(found), "asked": asked})
+    count = len(found) + len(matters)
+    said = ngettext("%(count)d träff på ”%(asked)s”", "%(count)d träffar på ”%(asked)s”", count)
+    return Results(tuple(with_hits), tuple(matters), said % {"count": count, "asked": asked})
 
 
 def _sorted(hits: Iterable[Hit]) -> tuple[Hit, ...]:

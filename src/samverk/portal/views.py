@@ -24,6 +24,9 @@ from samverk.portal import (
     history,
     holdings,
     line,
+    matters,
+    matters_body,
+    matters_party,
     parts,
     picking,
     results,
@@ -43,17 +46,18 @@ NOT_FOUND = 404
 
 @page("portal/front.html", may=access.everyone)
 def front(request: PageRequest) -> Context:
-    """Every structure of the day as a card, and what most needs looking after. Twelve queries."""
+    """Every structure of the day as a card, and what most needs looking after. Thirteen queries."""
     rows = Paginator(list(state.in_use(on=request.day.on)), CARDS)
     shown = rows.get_page(request.GET.get("sida"))
     states = state.states(shown.object_list, on=request.day.on)
     parties = structures.parties([row.pk for row in shown.object_list])
-    return {"front": cards.front(states, parties), "page": shown}
+    moving = matters.moving(request.user, request.day)
+    return {"front": cards.front(states, parties), "page": shown, "moving": moving}
 
 
 @page("portal/structure.html", may=access.everyone)
 def structure(request: PageRequest, structure: str) -> Context | HttpResponseBase:
-    """One structure as a picture and in words. Thirteen queries, and one for whoever is logged in."""
+    """One structure as a picture and in words. Fourteen queries, and one for whoever is logged in."""
     row = _structure(structure)
     versions = structures.versions(row)
     known = _state_of(row, request.day.on)
@@ -62,6 +66,7 @@ def structure(request: PageRequest, structure: str) -> Context | HttpResponseBas
     names = parties_of(row.pk, structures.parties([row.pk]))
     return {
         **structure_page.context(known, names, versions, request.day, _body_address(request, row)),
+        "open_matters": matters.open_in(row, request.user, request.day),
         "asks_parties": may_coordinate(request.user, row, on=request.day.today),
     }
 
@@ -80,7 +85,7 @@ def structure_file(request: PageRequest, structure: str) -> HttpResponseBase:
 
 @page("portal/body.html", may=access.everyone)
 def body(request: PageRequest, structure: str, body: str) -> Context | HttpResponseBase:
-    """One body; one that has ended is shown as of its last day. Fourteen queries, and one for each kind of row on the page of its chronicle."""
+    """One body; one that has ended is shown as of its last day. Sixteen queries, and one for each kind of row on the page of its chronicle."""
     row = structures.body(structure, body)
     if row is None:
         raise Http404
@@ -95,6 +100,9 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
         **body_page.context(
             known, known.bodies[row.key], names, days, groups_of(row, on=on), request
         ),
+        "table": matters_body.table(
+            known.bodies[row.key], request.user, on=on, today=request.day.today
+        ),
         "remit": remit_of(row, on=on),
         "history": history.history([row, *days.rows()], request.GET),
     }
@@ -108,7 +116,7 @@ def parties(request: PageRequest) -> Context:
 
 @page("portal/party.html", may=access.everyone)
 def party(request: PageRequest, party: str) -> Context:
-    """One party: its seats and posts everywhere, and its own line. Seventeen queries, and one for whoever is logged in."""
+    """One party: its seats and posts everywhere, and its own line. At most nineteen queries, and one for whoever is logged in."""
     row, on = register.party(party), request.day.on
     if row is None:
         raise Http404
@@ -123,6 +131,7 @@ def party(request: PageRequest, party: str) -> Context:
             register.offices_of(row),
             register.office_holders_of(row, on=on),
         ),
+        "decided": matters_party.decided(row, request.user, request.day),
         "figures": register.figures_of(row, on=on),
         "history": history.history([row], request.GET),
         "contacts_in": [each for each in rows if own.may_fill(each.pk, row.key)],
@@ -187,10 +196,12 @@ def source(request: PageRequest, source: str) -> Context:
 
 @page("portal/search.html", may=access.everyone)
 def search(request: PageRequest) -> Context:
-    """What is called something like this. Four queries."""
-    asked = request.GET.get("q", "").strip()
-    found = results.results(searching.search(asked), asked) if asked else None
-    return {"asked": asked, "results": found}
+    """What is called something like this, and matters by number or words. At most seven queries."""
+    asked = request.GET.get("q", "").replace("\0", "").strip()
+    if not asked:
+        return {"asked": asked}
+    known = matters.found(asked, request.user, request.day)
+    return {"asked": asked, "results": results.results(searching.search(asked), known, asked)}
 
 
 def _structure(key: str) -> Structure:

@@ -39,23 +39,27 @@ def register(
 ) -> QuerySet[Matter]:
     """The raised matters that are looked for, as they were that day, those with the coordinator first and the oldest first.
 
-    Each has now_state, now_holder, now_holder_forum, now_since, now_body and now_body_key.
     Queries: none until it is read, and two where something is searched for.
     """
-    rows = _as_of(seen.filter(registry_number__isnull=False), on, today)
+    rows = as_of(seen.filter(registry_number__isnull=False), on=on, today=today)
     rows = rows.filter(_where(wanted, structure, on))
     return rows.order_by(_rank(), *_THEN_BY)
 
 
-def _as_of(rows: QuerySet[Matter], on: dt.date, today: dt.date) -> QuerySet[Matter]:
+def as_of(rows: QuerySet[Matter], *, on: dt.date, today: dt.date) -> QuerySet[Matter]:
+    """The matters that had been raised by a day, as they were that day. No query until it is read.
+
+    Each has now_state, now_holder, now_holder_forum, now_since, now_moved, now_body and now_body_key.
+    """
     if on == today:
         own = {f"now_{name}": F(name) for name in _THEN}
         bodies = {"now_body": F("holder_body__name"), "now_body_key": F("holder_body__key")}
-        return rows.annotate(**own, **bodies)
+        return rows.annotate(**own, **bodies, now_moved=F("moved_on"))
     steps = MatterStep.objects.filter(matter=OuterRef("pk"), on__lte=on).order_by("-on", "-number")
     then = {f"now_{name}": Subquery(steps.values(name)[:1]) for name in _THEN}
     return rows.annotate(
         **then,
+        now_moved=Subquery(steps.values("on")[:1]),
         now_body=Subquery(steps.values("holder_body__name")[:1]),
         now_body_key=Subquery(steps.values("holder_body__key")[:1]),
     ).exclude(Q(now_state=None) | Q(now_state=State.DRAFT))
