@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from samverk.matters import queries
 from tests.matters import questions
@@ -18,6 +20,34 @@ def test_a_matter_is_found_by_its_own_number_first() -> None:
     questions.a_question(first.structure, other_numbers=("LAN 1-2021",))
 
     assert queries.find("lan 1-2021") == [first]
+
+
+def test_a_matter_is_found_once_by_the_number_of_a_party_in_any_case() -> None:
+    sent = questions.a_sent()
+    sent.rows.update(registry_number="KS 12-2026")
+
+    assert queries.find("ks 12–2026") == [sent.matter]
+
+
+def test_numbers_are_looked_up_by_their_indexes() -> None:
+    questions.a_sent()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+    with CaptureQueriesContext(connection) as asked:
+        queries.find("KS 12-2026")
+
+    plans = [explained(each["sql"]) for each in asked if each["sql"].startswith("SELECT")]
+    assert "matters_by_number_in_any_case" in plans[0]
+    assert "matters_rows_by_number" in plans[1]
+    assert "matters_named_by_others" in plans[1]
+
+
+def explained(sql: str) -> str:
+    """How the database would answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}")
+        return "\n".join(row for (row,) in cursor.fetchall())
 
 
 def test_a_part_of_a_number_finds_nothing() -> None:

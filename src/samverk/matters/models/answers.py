@@ -71,9 +71,15 @@ class Answer(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
-                fields=["state"],
+                fields=["received_on", "id"],
                 condition=Q(state=AnswerState.RECEIVED),
-                name="matters_answers_to_review",
+                name="matters_answers_to_read",
+            ),
+            models.Index(
+                fields=["row"],
+                include=["id"],
+                condition=Q(state__in=[AnswerState.RECEIVED, AnswerState.CONFIRMED]),
+                name="matters_answers_come",
             ),
         ]
 
@@ -99,6 +105,14 @@ class ClauseAnswer(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["answer", "clause"], name="matters_a_clause_is_answered_once"
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # What comes back is waited for again; it is little beside what has been decided.
+            models.Index(
+                fields=["answer"],
+                condition=Q(outcome__in=[Answered.REFERRED_BACK, Answered.POSTPONED]),
+                name="matters_clauses_come_back",
             ),
         ]
 

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Body, Structure
@@ -154,6 +155,19 @@ class Matter(models.Model):
             GinIndex(fields=["other_numbers"], name="matters_by_other_number"),
             GinIndex(fields=["words"], name="matters_by_words"),
             GinIndex(fields=["title"], opclasses=["gin_trgm_ops"], name="matters_by_like_title"),
+            # What is looked for in any case is compared in capitals.
+            models.Index(Upper("registry_number"), name="matters_by_number_in_any_case"),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="matters_by_part_of_title"),
+            models.Index(
+                fields=["structure", "state"],
+                condition=~Q(holder=""),
+                name="matters_open_by_state",
+            ),
+            models.Index(
+                fields=["structure"],
+                condition=~Q(other_numbers=[]),
+                name="matters_named_by_others",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from samverk.matters.models.choices import LineDoes
@@ -127,6 +128,18 @@ class PartyDecision(models.Model):
                 fields=["registry_number"],
                 condition=~Q(registry_number=""),
                 name="matters_rows_by_registry",
+            ),
+            models.Index(
+                Upper("registry_number"),
+                condition=~Q(registry_number=""),
+                name="matters_rows_by_number",
+            ),
+            # Whom a recommendation waits for is read from the index alone.
+            models.Index(
+                fields=["recommendation", "party"],
+                include=["id"],
+                condition=Q(asked_on__isnull=False, withdrawn_on__isnull=True),
+                name="matters_rows_asked",
             ),
         ]
 

@@ -5,7 +5,7 @@ import re
 from django.db.models import Q
 
 from samverk.bodies.models import Structure
-from samverk.matters.models import Matter
+from samverk.matters.models import Matter, PartyDecision
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—−/]\s*")
 _SPACES = re.compile(r"\s+")
@@ -22,7 +22,7 @@ def find(number: str, *, structure: Structure | None = None) -> list[Matter]:
     if structure is not None:
         rows = rows.filter(structure=structure)
     own = list(rows.filter(registry_number__iexact=asked).order_by("structure__key", "pk"))
-    return own or list(rows.filter(_somebodys(asked)).distinct().order_by("pk"))
+    return own or list(rows.filter(_somebodys(asked)).order_by("pk"))
 
 
 def _plain(number: str) -> str:
@@ -34,6 +34,7 @@ def _somebodys(asked: str) -> Q:
     # As text an array is {335-2019,"HSN 335-2019"}: what stands before and after a number is one of these.
     before = r'[{", ]' if asked[:1].isdigit() else r'[{",]'
     pattern = rf'{before}{re.escape(asked)}[}}",]'
-    return Q(other_numbers__iregex=pattern) | Q(
-        recommendations__rows__registry_number__iexact=asked
-    )
+    theirs = PartyDecision.objects.filter(registry_number__iexact=asked).exclude(registry_number="")
+    # Each half is found by an index of its own, which neither would be where they are joined.
+    called = Matter.objects.exclude(other_numbers=[]).filter(other_numbers__iregex=pattern)
+    return Q(pk__in=called.values("pk").union(theirs.values("recommendation__matter")))

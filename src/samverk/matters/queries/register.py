@@ -5,10 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 
 from samverk.bodies.models import Structure
-from samverk.matters.models import Matter, MatterStep
+from samverk.matters.models import Matter, MatterStep, Series
 from samverk.matters.models.choices import Holder, State
 from samverk.matters.queries.finding import find
 
@@ -73,7 +84,8 @@ def _rank() -> Case:
 def _where(wanted: Wanted, structure: Structure, on: dt.date) -> Q:
     found = Q()
     if wanted.shown == OPEN:
-        found &= ~Q(now_state__in=ENDED_STATES)
+        # An open matter has a holder, and the index holds those alone.
+        found &= ~Q(now_state__in=ENDED_STATES) & ~Q(now_holder="")
     elif wanted.shown == ENDED:
         found &= Q(now_state__in=ENDED_STATES)
     if wanted.holder:
@@ -116,5 +128,6 @@ def balls(rows: QuerySet[Matter]) -> dict[tuple[str, str], int]:
 
 def years(seen: QuerySet[Matter]) -> Iterable[int]:
     """The years that registry numbers were given in, the newest first. One query."""
-    rows = seen.filter(year__isnull=False).order_by("-year").values_list("year", flat=True)
-    return [year for year in rows.distinct() if year is not None]
+    there = seen.filter(structure=OuterRef("structure"), year=OuterRef("year"))
+    given = Series.objects.filter(Exists(there)).order_by("-year")
+    return list(given.values_list("year", flat=True))
