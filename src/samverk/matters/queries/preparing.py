@@ -11,7 +11,7 @@ from samverk.matters.models.choices import Paper
 from samverk.rulebook.matters.facts import Document, MatterFacts
 
 # What each kind of document is to a body that requires it.
-_HOLDS: Mapping[str, Document] = {
+HOLDS: Mapping[str, Document] = {
     Paper.QUESTION_FORM: Document.QUESTION_FORM,
     Paper.DECISION_BASIS: Document.CONSEQUENCES,
     Paper.OFFICIAL_REPORT: Document.OFFICIAL_REPORT,
@@ -52,7 +52,7 @@ def _involved(matter: Matter, on: dt.date) -> set[int]:
 
 def _documents(matter: Matter, on: dt.date) -> set[str]:
     rows = matter.documents.filter(added_on__lte=on).exclude(removed_on__lte=on)
-    held = {_HOLDS[kind] for kind in rows.values_list("kind", flat=True) if kind in _HOLDS}
+    held = {HOLDS[kind] for kind in rows.values_list("kind", flat=True) if kind in HOLDS}
     return {*held, Document.QUESTION_FORM} if matter.question else {*held}
 
 

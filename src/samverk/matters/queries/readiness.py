@@ -5,18 +5,10 @@ from collections.abc import Mapping, Sequence
 from django.db.models import Exists, OuterRef
 
 from samverk.matters.models import Matter, MatterDocument, Opinion, ReferralRow
-from samverk.matters.models.choices import Paper
+from samverk.matters.queries.preparing import HOLDS
 from samverk.rulebook.matters.facts import Document, MatterFacts
 from samverk.rulebook.matters.readiness import Need, readiness
 from samverk.rulebook.structure.model import Structure as Rules
-
-# What each kind of document is to a body that requires it.
-_HOLDS: Mapping[str, Document] = {
-    Paper.QUESTION_FORM: Document.QUESTION_FORM,
-    Paper.DECISION_BASIS: Document.CONSEQUENCES,
-    Paper.OFFICIAL_REPORT: Document.OFFICIAL_REPORT,
-    Paper.OPINION: Document.OPINIONS,
-}
 
 
 def needs_of(matters: Sequence[Matter], rules: Mapping[int, Rules]) -> Mapping[int, Sequence[Need]]:
@@ -50,8 +42,8 @@ def _documents(matters: Sequence[Matter]) -> Mapping[int, frozenset[Document]]:
     rows = MatterDocument.objects.filter(matter__in=matters, removed_on__isnull=True)
     held: dict[int, frozenset[Document]] = {}
     for matter, kind in rows.values_list("matter", "kind"):
-        if kind in _HOLDS:
-            held[matter] = held.get(matter, frozenset()) | {_HOLDS[kind]}
+        if kind in HOLDS:
+            held[matter] = held.get(matter, frozenset()) | {HOLDS[kind]}
     return held
 
 
