@@ -73,6 +73,35 @@ def test_a_matter_with_the_coordinator_says_since_when_and_what_comes_next() -> 
     assert "Lägg i ett organ" in said
 
 
+def test_what_comes_next_leads_to_its_own_form() -> None:
+    raised = questions.a_question()
+    recommended = questions.a_question(raised.structure)
+    questions.place(recommended, "samrad", on=questions.day(3))
+    questions.treat(recommended, "samrad", "recommend", on=questions.day(20))
+    client = client_of(with_role("coordinator"))
+
+    page = client.get("/min-sida/").content.decode()
+
+    place = f"/struktur/lanet/arenden/{raised.year}-{raised.number}/gor/lagg-fram/"
+    send = f"/struktur/lanet/arenden/{recommended.year}-{recommended.number}/gor/skicka/"
+    for form in (place, send):
+        assert f'href="{form}"' in page
+        assert client.get(form).status_code == 200
+
+
+def test_what_no_longer_fits_leads_to_the_register_with_as_many() -> None:
+    structure = questions.a_question().structure
+    for number in range(10):
+        questions.a_question(structure, title=f"Fråga {number}")
+    client = client_of(with_role("coordinator"))
+
+    page = client.get("/min-sida/").content.decode()
+
+    register = "/struktur/lanet/arenden/?hos=coordinator"
+    assert f'href="{register}"' in page
+    assert "11 öppna ärenden" in words_of(client.get(register).content.decode())
+
+
 def test_who_is_waited_for_is_told_with_how_many_have_answered() -> None:
     sent = questions.a_sent()
     questions.confirmed(sent, "alby", on=questions.day(60))

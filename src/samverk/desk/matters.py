@@ -1,7 +1,9 @@
 """What the matters of one's structures wait for: answers to read, what to do next, who is waited for and who is late."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,7 +41,7 @@ class Desk:
 
 
 def sections(desk: Desk) -> Iterator[Section]:
-    """Each sort of thing that waits in matters, the most urgent sort first. Eighteen queries at the most."""
+    """Each sort of thing that waits in matters, the most urgent sort first. Nineteen queries at the most."""
     yield to_review(desk)
     yield letters(desk)
     yield waiting_for_me(desk)
@@ -55,7 +57,15 @@ def counted(made: Section, number: int, said: str = "") -> Section:
 
 def address_of(matter: Matter) -> str:
     """The page of a matter."""
-    return reverse("matters:matter", args=(matter.structure.key, matter.year, matter.number))
+    return _page(matter, "matters:matter")
+
+
+def _all(desk: Desk, **wanted: object) -> str:
+    """The register with all of a section's rows; empty where they are of several structures, which have one each."""
+    if desk.several or not desk.structures:
+        return ""
+    register = reverse("matters:register", args=(desk.structures[0].key,))
+    return f"{register}?{urlencode(wanted)}" if wanted else register
 
 
 def named(matter: Matter) -> str:
@@ -137,6 +147,7 @@ def waiting_for_me(desk: Desk) -> Section:
         _("Ärenden hos dig"),
         _("Ärenden som du har bollen i, det som har legat längst först."),
         (_mine(row, desk) for row in found.rows),
+        more=_all(desk, hos=Holder.COORDINATOR.value),
     )
     number = found.number
     said = ngettext("%(number)d ärende hos dig", "%(number)d ärenden hos dig", number)
@@ -144,18 +155,29 @@ def waiting_for_me(desk: Desk) -> Section:
 
 
 def _mine(row: Matter, desk: Desk) -> Entry:
-    return replace(_lies(row, desk), acts=(Act(_next(row), address_of(row)),))
+    return replace(_lies(row, desk), acts=(_next(row),))
 
 
-def _next(row: Matter) -> str:
-    """What the coordinator does next, by how far the matter has come."""
-    if row.state == State.RAISED:
-        return _("Lägg i ett organ")
-    if row.state == State.RECOMMENDED:
-        return _("Skicka till huvudmännen")
+# What the coordinator does next, by how far the matter has come: the words, the page and its act.
+_NEXT: Final[Mapping[str, tuple[Callable[[], str], str, str]]] = {
+    State.RAISED: (lambda: _("Lägg i ett organ"), "matters:act", "lagg-fram"),
+    State.TREATED: (lambda: _("Lägg i ett organ"), "matters:act", "lagg-fram"),
+    State.RECOMMENDED: (lambda: _("Skicka till huvudmännen"), "matters:send-out", ""),
+}
+
+
+def _next(row: Matter) -> Act:
+    """What the coordinator does next: its own form where it is one act, else the matter's page with all of them."""
+    if row.state in _NEXT:
+        words_of, name, act = _NEXT[row.state]
+        return Act(words_of(), _page(row, name, *filter(None, [act])))
     if row.state in {State.ANSWERED, State.DECIDED}:
-        return _("Avsluta eller gå vidare")
-    return _("För ärendet vidare")
+        return Act(_("Avsluta eller gå vidare"), address_of(row))
+    return Act(_("För ärendet vidare"), address_of(row))
+
+
+def _page(row: Matter, name: str, *more: str) -> str:
+    return reverse(name, args=(row.structure.key, row.year, row.number, *more))
 
 
 def _lies(row: Matter, desk: Desk) -> Entry:
@@ -180,6 +202,7 @@ def waiting_for_others(desk: Desk) -> Section:
         _("Väntar på andra"),
         _("Vem som har bollen och hur länge, det som har legat längst först."),
         (replace(_lies(row, desk), detail=_whose(row, progress.get(row.pk))) for row in found.rows),
+        more=_all(desk),
     )
     return counted(made, found.number)
 
@@ -237,6 +260,7 @@ def not_moved(desk: Desk) -> Section:
         _("Öppna ärenden som inget har hänt i på mer än %(days)s dagar.")
         % {"days": f"{few}–{many}" if few != many else few},
         (_still(row, desk) for row in found.rows),
+        more=_all(desk, orort=few + 1),
     )
     number = found.number
     said = ngettext("%(number)d orört ärende", "%(number)d orörda ärenden", number)
