@@ -131,6 +131,19 @@ def test_the_way_inside_and_the_day_expected_are_shown_as_they_were_known(reader
     assert "Väntas 20 maj 2021" in after
 
 
+def test_a_meeting_that_was_noted_later_is_not_expected_on_the_day_before(reader: Reader) -> None:
+    recommendation = a_public(questions.a_sent())
+    meeting = Stop("Socialnämnden", LineDoes.PREPARES, day(80), is_planned=True)
+    row = questions.row(recommendation, "ekby")
+    actions.record_stop(row=row, stop=meeting, on=day(62), actor="Jonas")
+
+    before = reader.reads(address(recommendation), on=day(61).isoformat())
+    after = reader.reads(address(recommendation), on=day(62).isoformat())
+
+    assert "Väntas 20 maj 2021" not in before
+    assert "Väntas 20 maj 2021, socialnämnden" in after
+
+
 def test_filters_count_and_leave_the_rows_asked_for(reader: Reader) -> None:
     recommendation = a_public(questions.a_sent())
     questions.confirmed(recommendation, "ekby", on=day(40))

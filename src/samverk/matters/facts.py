@@ -1,5 +1,6 @@
 """Rows in, rulebook facts out: the only place where a matter's rows become what the rules understand."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from samverk.matters.models import Answer, LineStep, MatterStep, PartyDecision, Recommendation
@@ -34,9 +35,11 @@ def steps(rows: Iterable[MatterStep]) -> tuple[Step, ...]:
 
 
 def request(
-    recommendation: Recommendation, names: dict[int, str], sides: dict[int, str]
+    recommendation: Recommendation, names: dict[int, str], sides: dict[int, str], *, on: dt.date
 ) -> decisions.Request:
     """A recommendation with its rows; names and sides are what each party (by primary key) is called in the structure.
+
+    What was noted of a line after the day was not known then, and is left out.
 
     Shape: reads clauses, rows, their line and answers as prefetched by queries.with_rows; makes no query itself.
     """
@@ -44,13 +47,13 @@ def request(
         due=recommendation.due,
         clauses=tuple(clause.number for clause in recommendation.clauses.all()),
         rows=tuple(
-            _row(row, names.get(row.party_id, row.party.name), sides.get(row.party_id, ""))
+            _row(row, names.get(row.party_id, row.party.name), sides.get(row.party_id, ""), on)
             for row in recommendation.rows.all()
         ),
     )
 
 
-def _row(row: PartyDecision, name: str, side: str) -> decisions.Row:
+def _row(row: PartyDecision, name: str, side: str, on: dt.date) -> decisions.Row:
     return decisions.Row(
         party=row.party.key,
         name=name,
@@ -59,7 +62,7 @@ def _row(row: PartyDecision, name: str, side: str) -> decisions.Row:
         planned_on=row.planned_on,
         competent_organ=row.competent_organ,
         answers=tuple(answer(each) for each in row.answers.all() if each.state in KNOWN),
-        line=tuple(map(_line, row.line.all())),
+        line=tuple(_line(each) for each in row.line.all() if each.recorded_on <= on),
         withdrawn_on=row.withdrawn_on,
     )
 

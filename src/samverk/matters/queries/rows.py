@@ -73,6 +73,6 @@ def _standing(
 ) -> Standing:
     names = {pk: name for pk, (name, _side) in named.items()}
     sides = {pk: side for pk, (_name, side) in named.items()}
-    request = facts.request(recommendation, names, sides)
+    request = facts.request(recommendation, names, sides, on=on)
     rows = {row.party.key: row for row in recommendation.rows.all()}
     return Standing(recommendation, rows, request, decisions.standing(request, on=on))
