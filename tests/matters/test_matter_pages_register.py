@@ -47,6 +47,17 @@ def three() -> tuple[Matter, Matter, Matter]:
     return first, second, third
 
 
+@pytest.mark.parametrize(("kind", "is_led"), [("coordinator", True), ("member", False)])
+def test_whoever_coordinates_is_led_to_the_log_of_contacts(
+    reader: Reader, kind: str, *, is_led: bool
+) -> None:
+    inside(reader, county.a_county(), kind)
+
+    page = reader.client.get(PAGE).content.decode()
+
+    assert ('href="/struktur/lanet/bilateralt/"' in page) is is_led
+
+
 def test_matters_stand_by_who_has_them_with_the_days(reader: Reader) -> None:
     first, _second, _third = three()
     inside(reader, first.structure)

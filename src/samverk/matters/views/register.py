@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samverk.bodies.access import may_coordinate
 from samverk.bodies.models import Structure
 from samverk.bodies.queries import structures
 from samverk.bodies.queries.nearest import rules_near
@@ -65,7 +66,7 @@ class Group:
 
 @page("matters/register.html", may=access.everyone)
 def register(request: PageRequest, structure: str) -> Context:
-    """The matters of a structure on the chosen day: everybody sees the public ones. Thirteen queries at the most."""
+    """The matters of a structure on the chosen day: everybody sees the public ones. Fourteen queries at the most."""
     row = structures.by_key(structure)
     if row is None:
         raise Http404
@@ -84,6 +85,7 @@ def register(request: PageRequest, structure: str) -> Context:
         "sentence": _sentence(shown.paginator.count, wanted),
         "is_everything": wanted == Wanted(),
         "may_raise": may_raise(request.user, row, on=today),
+        "has_log": may_coordinate(request.user, row, on=today),
         "drafts": _drafts(request, row),
         **_choices(row, seen, wanted, rules, on),
     }
