@@ -26,7 +26,7 @@ def set_up_a_group(page: Page, name: str) -> None:
     page.get_by_role("link", name="Tillsätt en arbetsgrupp").press("Enter")
     page.get_by_label("Gruppens namn").fill(name)
     page.get_by_label("Gruppens uppgift").fill("Gå igenom rutinen")
-    page.get_by_label("Medlemmar").fill("Vera Testdotter\nBo Provsson")
+    page.get_by_label("Medlemmar").fill("Alva Gruppdotter\nBo Provsson")
     page.get_by_label("Till och med").fill("2199-12-31")
     confirm(page, "Tillsätt gruppen")
     expect(page.get_by_role("status")).to_contain_text(f"{name} är tillsatt till och med")
@@ -54,7 +54,7 @@ def test_without_javascript_a_group_is_set_up_prolonged_and_ended(plain: Page) -
     set_up_a_group(plain, "Läkemedel")
 
     plain.get_by_role("link", name="Förläng eller ändra").press("Enter")
-    expect(plain.get_by_label("Medlemmar")).to_have_value("Vera Testdotter\nBo Provsson")
+    expect(plain.get_by_label("Medlemmar")).to_have_value("Alva Gruppdotter\nBo Provsson")
     plain.get_by_label("Gruppens uppgift").fill("Följ upp rutinen")
     confirm(plain, "Spara ändringen")
     expect(plain.get_by_role("status")).to_contain_text("Läkemedel är ändrad")
