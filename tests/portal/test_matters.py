@@ -111,6 +111,19 @@ def test_a_body_says_what_lies_there_and_for_how_long(reader: Reader) -> None:
     assert "Här sedan 4 mar 2021, 10 dagar" in said
 
 
+def test_a_body_with_much_on_its_table_shows_what_has_lain_longest(reader: Reader) -> None:
+    structure = county.a_county()
+    for number in range(11):
+        matter = published(questions.a_question(structure, title=f"Fråga {number}."))
+        questions.place(matter, "samrad", on=day(3 + number))
+
+    said = reader.reads(BODY, on="2021-04-01")
+
+    assert "Fråga 9." in said
+    assert "Fråga 10." not in said
+    assert "Här står de tio som har legat längst." in said
+
+
 def test_a_body_says_what_it_treated_and_whom_that_binds(reader: Reader) -> None:
     recommendation = questions.a_recommended()
     published(recommendation.matter)
