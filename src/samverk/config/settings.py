@@ -65,7 +65,9 @@ DATABASES: dict[str, dict[str, Any]] = {
         "CONN_HEALTH_CHECKS": True,
         # One pool per worker process; a worker has as many threads as its pool has room for.
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+            # A database that was away is asked for again at the latest five seconds after it is back: without a limit
+            # each try waits twice as long as the one before.
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 5},
             # PostgreSQL's own 4 is for disks that turn: with it a county's page reads the nation's
             # appointments from end to end. What the environment asks for comes after, and wins.
             # What the audit trail writes as version when nobody says who acts.

@@ -32,7 +32,7 @@ WITH = ("structure", "raised_for", "raised_in")
 def matter(
     request: PageRequest, structure: str, year: int, number: int
 ) -> Context | HttpResponseBase:
-    """One matter as it was on the chosen day. Thirty-four queries at the most, however many principals there are."""
+    """One matter as it was on the chosen day. Forty-two queries at the most, however many principals there are."""
     row = seen(request, structure, year, number)
     told = queries.status(row, on=request.day.on)
     if told.state in {None, State.DRAFT}:

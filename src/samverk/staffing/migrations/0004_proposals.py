@@ -30,7 +30,13 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="askedseat",
             name="places",
-            field=models.CharField(blank=True, max_length=250, verbose_name="platser för förslag"),
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                max_length=250,
+                verbose_name="platser för förslag",
+            ),
         ),
         migrations.AlterField(
             model_name="askedseat",

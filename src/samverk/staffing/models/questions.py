@@ -72,7 +72,9 @@ class AskedSeat(models.Model):
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, related_name="+", verbose_name=_("organ för förslag")
     )
-    places = models.CharField(_("platser för förslag"), max_length=250, blank=True)
+    places = models.CharField(
+        _("platser för förslag"), max_length=250, blank=True, default="", db_default=""
+    )
     line = models.PositiveSmallIntegerField(_("förslagets rad"), null=True)
     holder = models.ForeignKey(
         Appointment,
