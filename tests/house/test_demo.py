@@ -12,7 +12,7 @@ import pytest
 from samverk.config import port
 from tests.structure.repository import ROOT
 
-PATIENCE_SECONDS = 90.0
+PATIENCE_SECONDS = 240.0
 
 
 class Demonstration:
