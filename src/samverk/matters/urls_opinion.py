@@ -5,8 +5,8 @@ from django.urls import path
 from samverk.matters.views import (
     anchoring,
     bilateral,
+    opening,
     opinion,
-    opinion_opening,
     referral,
     referral_acts,
     referral_new,
@@ -19,7 +19,7 @@ _REFERRAL = f"{_MATTER}remiss/<int:referral>/"
 patterns = [
     path("yttrande/", opinion.opinion, name="opinion"),
     path("yttrande/handling/<int:paper>/", opinion.opinion_paper, name="opinion-paper"),
-    path("yttrande/<str:token>/", opinion_opening.open_opinion, name="open-opinion"),
+    path("yttrande/<str:token>/", opening.open_opinion, name="open-opinion"),
     path(f"{_MATTER}forankring/", anchoring.anchoring, name="anchoring"),
     path("struktur/<slug:structure>/bilateralt/", bilateral.bilateral, name="bilateral"),
     path(

@@ -5,7 +5,7 @@ The token is in one address only (views/opening.py). From then on the session kn
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samverk.bodies.access import may_speak_for
 from samverk.foundation import access
 from samverk.foundation.documents.handing_out import attachment
+from samverk.foundation.opening import private
 from samverk.foundation.page import PageRequest, page, speak
 from samverk.matters import package
 from samverk.matters.access import may_answer
@@ -35,7 +36,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 def answer(request: PageRequest) -> HttpResponseBase:
     """The question that the session's link opens: a form, or the receipt of what was answered."""
     door = _by_link(request)
-    return _private(writing.respond(request, door) if door else _no_link(request))
+    return private(writing.respond(request, door) if door else _no_link(request))
 
 
 @require_http_methods(_METHODS)
@@ -43,7 +44,7 @@ def answer(request: PageRequest) -> HttpResponseBase:
 def answer_later(request: PageRequest) -> HttpResponseBase:
     """Nothing is decided yet: when it will be, and how far the question has come."""
     door = _by_link(request)
-    return _private(later.respond(request, door) if door else _no_link(request))
+    return private(later.respond(request, door) if door else _no_link(request))
 
 
 @require_safe
@@ -51,28 +52,28 @@ def answer_later(request: PageRequest) -> HttpResponseBase:
 def answer_package(request: PageRequest) -> HttpResponseBase:
     """Everything to decide on, in one file or one file of it."""
     door = _by_link(request)
-    return _private(_packed(request, door) if door else _no_link(request))
+    return private(_packed(request, door) if door else _no_link(request))
 
 
 @require_http_methods(_METHODS)
 @page(writing.FORM, may=access.signed_in, sentences=SENTENCES)
 def row_answer(request: PageRequest, party: str, row: int) -> HttpResponseBase:
     """The same form for whoever speaks for the party, or coordinates, from an account."""
-    return _private(writing.respond(request, _by_account(request, party, row)))
+    return private(writing.respond(request, _by_account(request, party, row)))
 
 
 @require_http_methods(_METHODS)
 @page(later.FORM, may=access.signed_in, sentences=SENTENCES)
 def row_later(request: PageRequest, party: str, row: int) -> HttpResponseBase:
     """Nothing is decided yet, said from an account."""
-    return _private(later.respond(request, _by_account(request, party, row)))
+    return private(later.respond(request, _by_account(request, party, row)))
 
 
 @require_safe
 @page(NO_LINK, may=access.signed_in)
 def row_package(request: PageRequest, party: str, row: int) -> HttpResponseBase:
     """Everything to decide on, for whoever speaks for the party, or coordinates."""
-    return _private(_packed(request, _by_account(request, party, row)))
+    return private(_packed(request, _by_account(request, party, row)))
 
 
 def _by_link(request: PageRequest) -> Door | None:
@@ -141,16 +142,3 @@ def _packed(request: PageRequest, door: Door) -> HttpResponseBase:
 
 def _no_link(request: PageRequest) -> HttpResponseBase:
     return speak(request, NO_LINK, {}, status=HTTPStatus.NOT_FOUND)
-
-
-def _private(response: HttpResponseBase) -> HttpResponseBase:
-    """The response, kept by nobody; where it is no page, the address that was asked for is told nobody either.
-
-    The page itself keeps to same-origin: under no-referrer a browser says of no form where it comes from, and its
-    address holds no secret.
-    """
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    if isinstance(response, HttpResponseRedirect):
-        response.headers["Referrer-Policy"] = "no-referrer"
-    return response

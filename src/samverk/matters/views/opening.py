@@ -1,31 +1,35 @@
-"""A personal link is opened: the token is in this one address only, which answers with nothing but a redirect."""
+"""The addresses of personal links: to a principal's row, and to a request for opinion."""
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samverk.foundation import access
+from samverk.foundation.opening import opened
 from samverk.matters.queries import links
 
 LINK = "beslutssvar"
-HOURS = 12
-# The page that the link opens; it knows the link from the session.
-PAGE = "/beslutssvar/"
+OPINION_LINK = "yttrande"
 
 
 @require_safe
 @access.required(access.everyone)
 def open_link(request: HttpRequest, token: str) -> HttpResponseBase:
-    """Let the session have the link, if it is one that works, and lead to the page without it in the address."""
+    """Open a link to what a principal decides."""
     link = links.link_behind(token)
-    request.session.pop(LINK, None)
-    if link is not None and links.works(link, on=timezone.localdate()):
-        request.session.cycle_key()  # nobody who knew the session before knows it now
-        request.session[LINK] = link.pk
-        if not request.user.is_authenticated:
-            request.session.set_expiry(HOURS * 3600)
-    response = HttpResponseRedirect(PAGE)
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "no-store"
-    return response
+    works = link is not None and links.works(link, on=timezone.localdate())
+    page = reverse("matters:answer")
+    return opened(request, name=LINK, link=link.pk if link and works else None, page=page)
+
+
+@require_safe
+@access.required(access.everyone)
+def open_opinion(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Open a link to a request for opinion."""
+    link = links.link_behind(token)
+    works = link is not None and links.works(link, on=timezone.localdate())
+    asks = works and link is not None and link.referral_row_id is not None
+    page = reverse("matters:opinion")
+    return opened(request, name=OPINION_LINK, link=link.pk if link and asks else None, page=page)

@@ -1,11 +1,11 @@
 """Where somebody gives an opinion: by the link in the letter, without an account, or from an account.
 
-The token is in one address only (views/opinion_opening.py). From then on the session knows the link.
+The token is in one address only (views/opening.py). From then on the session knows the link.
 """
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samverk.bodies.access import may_coordinate, may_speak_for
 from samverk.foundation import access, documents
+from samverk.foundation.opening import private
 from samverk.foundation.page import PageRequest, page, speak, with_day
 from samverk.matters.actions.referring_letters import name_of
 from samverk.matters.models import ReferralRow
@@ -20,7 +21,7 @@ from samverk.matters.models.choices import Via
 from samverk.matters.queries import links, referrals
 from samverk.matters.texts_opinion import SENTENCES
 from samverk.matters.views import opinion_writing as writing
-from samverk.matters.views.opinion_opening import LINK
+from samverk.matters.views.opening import OPINION_LINK
 from samverk.matters.views.opinion_writing import NO_LINK, Door
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -32,8 +33,8 @@ def opinion(request: PageRequest) -> HttpResponseBase:
     """The question that the session's link opens: a form, or the receipt of what was answered."""
     door = _by_link(request)
     if door is None:
-        return _private(speak(request, NO_LINK, {}, status=HTTPStatus.NOT_FOUND))
-    return _private(writing.respond(request, door))
+        return private(speak(request, NO_LINK, {}, status=HTTPStatus.NOT_FOUND))
+    return private(writing.respond(request, door))
 
 
 @require_http_methods(_METHODS)
@@ -43,7 +44,7 @@ def row_opinion(
 ) -> HttpResponseBase:
     """The same form for whoever speaks for the party, or for a coordinator who notes what came by another way."""
     found = _row(structure, year, number, referral, row)
-    return _private(writing.respond(request, _by_account(request, found)))
+    return private(writing.respond(request, _by_account(request, found)))
 
 
 @require_safe
@@ -59,7 +60,7 @@ def opinion_paper(request: HttpRequest, paper: int) -> HttpResponseBase:
 
 def _by_link(request: PageRequest) -> Door | None:
     """The door that the session's link opens, while it works."""
-    pk = request.session.get(LINK)
+    pk = request.session.get(OPINION_LINK)
     link = links.link_of(pk) if pk else None
     if link is None or link.referral_row_id is None or not links.works(link, on=request.day.today):
         return None
@@ -98,12 +99,3 @@ def _by_account(request: PageRequest, row: ReferralRow) -> Door:
         actor=str(user),
         name=str(user) if speaks else "",
     )
-
-
-def _private(response: HttpResponseBase) -> HttpResponseBase:
-    """The response, kept by nobody; where it is no page, the address that was asked for is told nobody either."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    if isinstance(response, HttpResponseRedirect):
-        response.headers["Referrer-Policy"] = "no-referrer"
-    return response

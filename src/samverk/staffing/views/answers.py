@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samverk.foundation import access
 from samverk.foundation.language import spoken
+from samverk.foundation.opening import opened, private
 from samverk.foundation.page import PageRequest, page, speak
 from samverk.foundation.refusals import Refused
 from samverk.rulebook.staffing.answers import AnswerState, may_write
@@ -24,7 +25,6 @@ from samverk.staffing.models import AskedSeat, Link, Question, Reply, Round
 from samverk.staffing.texts import SENTENCES
 
 LINK = "svar"
-HOURS = 12
 FORM = "staffing/answer.html"
 RECEIPT = "staffing/receipt.html"
 NO_LINK = "staffing/no_link.html"
@@ -35,13 +35,9 @@ NO_LINK = "staffing/no_link.html"
 def open_link(request: HttpRequest, token: str) -> HttpResponseBase:
     """Let the session have the link, if it is one that works, and lead to the page without it in the address."""
     link = queries.link_behind(token)
-    request.session.pop(LINK, None)
-    if link is not None and queries.works(link, on=timezone.localdate()):
-        request.session.cycle_key()  # nobody who knew the session before knows it now
-        request.session[LINK] = link.pk
-        if not request.user.is_authenticated:
-            request.session.set_expiry(HOURS * 3600)
-    return _private(HttpResponseRedirect(reverse("staffing:answer")))
+    works = link is not None and queries.works(link, on=timezone.localdate())
+    page = reverse("staffing:answer")
+    return opened(request, name=LINK, link=link.pk if link and works else None, page=page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,17 +46,17 @@ def answer(request: PageRequest) -> HttpResponseBase:
     """The question that the session's link opens: a form, or the receipt of what was answered."""
     link = _link(request)
     if link is None:
-        return _private(speak(request, NO_LINK, {}, status=HTTPStatus.NOT_FOUND))
+        return private(speak(request, NO_LINK, {}, status=HTTPStatus.NOT_FOUND))
     question = link.question
     if request.method == "POST":
-        return _private(_written(request, question))
+        return private(_written(request, question))
     sent = queries.sent_of(question)
     wants_to_change = "andra" in request.GET or question.at is AnswerState.CHANGING
     if _may_write(question) and (sent is None or wants_to_change):
         shown = queries.draft_of(question) or sent
         about = _about(request, question, _form(question, None, shown, whole=False))
-        return _private(speak(request, FORM, about))
-    return _private(speak(request, RECEIPT, _receipt(question, sent)))
+        return private(speak(request, FORM, about))
+    return private(speak(request, RECEIPT, _receipt(question, sent)))
 
 
 def _written(request: PageRequest, question: Question) -> HttpResponseBase:
@@ -176,16 +172,3 @@ def _link(request: PageRequest) -> Link | None:
     pk = request.session.get(LINK)
     link = queries.link_of(pk) if pk else None
     return link if link and queries.works(link, on=request.day.today) else None
-
-
-def _private(response: HttpResponseBase) -> HttpResponseBase:
-    """The response, kept by nobody; where it is no page, the address that was asked for is told nobody either.
-
-    The page itself keeps to same-origin: under no-referrer a browser says of no form where it comes from, and its
-    address holds no secret.
-    """
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
-    if isinstance(response, HttpResponseRedirect):
-        response.headers["Referrer-Policy"] = "no-referrer"
-    return response
