@@ -4,13 +4,12 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from samverk.config import surroundings
-from samverk.config.commands.matters import a_day
+from samverk.config.commands.asking import a_day, answered, iso
 
 if TYPE_CHECKING:
     from samverk.agreements.queries import Status
 
-FOUND, NOT_FOUND, UNUSABLE = 0, 1, 2
+FOUND, NOT_FOUND = 0, 1
 
 
 def run(argv: list[str]) -> int:
@@ -18,16 +17,7 @@ def run(argv: list[str]) -> int:
 
     Shape: 0 when it was found, 1 when it was not, 2 when the question could not be answered.
     """
-    asked = _parser().parse_args(argv)
-    surroundings.django()
-
-    from django.db import Error
-
-    try:
-        return int(asked.run(asked))
-    except Error as error:
-        sys.stderr.write(f"Databasen svarade inte som den ska: {error}\n")
-        return UNUSABLE
+    return answered(_parser(), argv)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,11 +62,11 @@ def _in_json(told: "Status") -> str:
                 "name": each.name,
                 "outcome": each.outcome.replace(" ", "_") if each.outcome else None,
                 "organ": each.organ or None,
-                "decided_on": _iso(each.decided_on),
+                "decided_on": iso(each.decided_on),
                 "paragraph": each.paragraph or None,
                 "registry_number": each.registry_number or None,
-                "in_force_from": _iso(each.in_force_from),
-                "ends_on": _iso(each.ends_on),
+                "in_force_from": iso(each.in_force_from),
+                "ends_on": iso(each.ends_on),
             }
             for each in told.parties
         ],
@@ -84,7 +74,7 @@ def _in_json(told: "Status") -> str:
             {
                 "what": each.key,
                 "what_sv": each.what.sv,
-                "date": _iso(each.on),
+                "date": iso(each.on),
                 "steps": [
                     {"text_sv": step.text.sv, "text_en": step.text.en, "source": step.source}
                     for step in each.steps
@@ -94,10 +84,6 @@ def _in_json(told: "Status") -> str:
         ],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _in_words(told: "Status", language: str) -> str:
@@ -112,7 +98,7 @@ def _in_words(told: "Status", language: str) -> str:
             for text in (
                 party.organ,
                 party.paragraph,
-                _iso(party.decided_on),
+                iso(party.decided_on),
                 party.registry_number,
             )
             if text

@@ -4,12 +4,12 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from samverk.config import surroundings
+from samverk.config.commands.asking import UNUSABLE, answered
 
 if TYPE_CHECKING:
     from samverk.foundation.audit.verify import Flaw, Report
 
-WHOLE, FLAWED, UNUSABLE = 0, 1, 2
+WHOLE, FLAWED = 0, 1
 
 
 def run(argv: list[str]) -> int:
@@ -17,16 +17,7 @@ def run(argv: list[str]) -> int:
 
     Shape: 0 when the trail is whole, 1 when it is not, 2 when that could not be found out.
     """
-    asked = _parser().parse_args(argv)
-    surroundings.django()
-
-    from django.db import Error
-
-    try:
-        return int(asked.run(asked))
-    except Error as error:
-        sys.stderr.write(f"Databasen svarade inte som den ska: {error}\n")
-        return UNUSABLE
+    return answered(_parser(), argv)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from samverk.config import surroundings
+from samverk.config.commands.asking import a_day, answered, iso
 from samverk.rulebook.findings import Words
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         Status,
     )
 
-FOUND, NOT_FOUND, UNUSABLE = 0, 1, 2
+FOUND, NOT_FOUND = 0, 1
 _DAY_HELP = "som det var den dagen, 2020-04-30 (i dag)"
 
 
@@ -25,16 +25,7 @@ def run(argv: list[str]) -> int:
 
     Shape: 0 when it was found, 1 when it was not, 2 when the question could not be answered.
     """
-    asked = _parser().parse_args(argv)
-    surroundings.django()
-
-    from django.db import Error
-
-    try:
-        return int(asked.run(asked))
-    except Error as error:
-        sys.stderr.write(f"Databasen svarade inte som den ska: {error}\n")
-        return UNUSABLE
+    return answered(_parser(), argv)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,18 +41,6 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--lang", choices=("sv", "en"), default="sv", help="språk (sv)")
     status.set_defaults(run=_status)
     return parser
-
-
-def a_day(text: str) -> dt.date:
-    """A day as commands are given it.
-
-    Raises: ArgumentTypeError for what is none.
-    """
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        message = f"{text} är ingen dag. Skriv som 2020-04-30."
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _status(asked: argparse.Namespace) -> int:
@@ -101,8 +80,8 @@ def _in_json(told: "Status") -> str:
         "on": told.on.isoformat(),
         "state": _key(told.state),
         "holder": _holder(told),
-        "since": _iso(told.since),
-        "postponed_until": _iso(told.postponed_until),
+        "since": iso(told.since),
+        "postponed_until": iso(told.postponed_until),
         "route": [_place(each) for each in told.route],
         "adopted": list(latest.adopted) if latest else [],
         "changed": list(latest.changed) if latest else [],
@@ -122,7 +101,7 @@ def _holder(told: "Status") -> dict[str, object] | None:
         "body": body,
         "name_sv": told.holder_name.sv,
         "name_en": told.holder_name.en,
-        "since": _iso(told.since),
+        "since": iso(told.since),
         "days": told.days,
     }
 
@@ -132,8 +111,8 @@ def _place(each: "Place") -> dict[str, object]:
         "where": each.where.sv,
         "kind": each.kind,
         "body": each.body,
-        "from": _iso(each.from_day),
-        "until": _iso(each.until_day),
+        "from": iso(each.from_day),
+        "until": iso(each.until_day),
         "days": each.days,
         "outcome": _key(each.outcome),
         "outcome_sv": each.says.sv if each.says else None,
@@ -145,8 +124,8 @@ def _recommendation(each: "RecommendationStatus") -> dict[str, object]:
     return {
         "number": each.number,
         "title": each.title,
-        "sent_on": _iso(each.sent_on),
-        "due": _iso(each.due),
+        "sent_on": iso(each.sent_on),
+        "due": iso(each.due),
         "clauses": [{"number": number, "text": text} for number, text in each.clauses],
         "adopted": list(each.adopted),
         "changed": list(each.changed),
@@ -164,13 +143,13 @@ def _party(each: "PartyStatus") -> dict[str, object]:
         "state": _key(each.state),
         "outcome": _key(each.outcome),
         "organ": each.organ or None,
-        "decided_on": _iso(each.decided_on),
+        "decided_on": iso(each.decided_on),
         "paragraph": each.paragraph or None,
         "registry_number": each.registry_number or None,
-        "received_on": _iso(each.received_on),
+        "received_on": iso(each.received_on),
         "is_late": each.is_late,
         "has_dissent": each.has_dissent,
-        "planned_on": _iso(each.planned_on),
+        "planned_on": iso(each.planned_on),
         "clauses": [
             {"number": said.number, "outcome": _key(said.outcome), "wording": said.wording or None}
             for said in each.clauses
@@ -181,10 +160,6 @@ def _party(each: "PartyStatus") -> dict[str, object]:
 def _key(text: object) -> str | None:
     """As scripts write words: "at_principals"."""
     return None if text is None else str(text).replace(" ", "_")
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _in_words(told: "Status", language: str) -> str:
@@ -217,5 +192,5 @@ def _row(party: "PartyStatus", language: str) -> str:
     from samverk.rulebook.matters.decisions.texts import STATES
 
     said = STATES[RowState(party.state)](language)
-    facts = [party.organ, party.paragraph, _iso(party.decided_on), party.registry_number]
+    facts = [party.organ, party.paragraph, iso(party.decided_on), party.registry_number]
     return f"  {party.name:<28} {said:<24} " + ", ".join(fact for fact in facts if fact)
