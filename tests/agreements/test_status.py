@@ -178,7 +178,10 @@ def test_the_command_says_the_same(
     assert (rows["ekby"]["outcome"], rows["ekby"]["paragraph"]) == ("adopted", "§ 12")
     assert rows["alby"]["outcome"] is None
     assert agreements.run(["status", "rutin-2021", "--on", "2021-05-01"]) == 0
-    assert "träder i kraft" in capsys.readouterr().out
+    told_in_words = capsys.readouterr().out
+    assert "2021-05-01: ute för antagande" in told_in_words
+    assert "  –            träder i kraft" in told_in_words
+    assert "  2023-05-01   Följa upp rutinen" in told_in_words
 
 
 def test_an_unknown_agreement_is_said_to_be_one(

@@ -87,9 +87,11 @@ def _in_json(told: "Status") -> str:
 
 
 def _in_words(told: "Status", language: str) -> str:
-    lines = [told.agreement.name, f"{told.on}: {told.state}", ""]
+    from samverk.rulebook.agreements.state import NAMES
+
+    lines = [told.agreement.name, f"{told.on}: {NAMES[told.state](language)}", ""]
     for each in told.dates:
-        lines.append(f"  {each.on or '–':<12} {each.what(language)}")
+        lines.append(f"  {iso(each.on) or '–':<12} {each.what(language)}")
         lines += [f"               {step.text(language)} [{step.source}]" for step in each.steps]
     lines.append("")
     for party in told.parties:

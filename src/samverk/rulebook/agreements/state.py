@@ -7,6 +7,7 @@ from enum import StrEnum
 from samverk.rulebook.agreements.ending import ends
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.force import enters
+from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
 
 
@@ -20,6 +21,17 @@ class State(StrEnum):
     UNDER_NOTICE = "under notice"
     ENDED = "ended"
     REPLACED = "replaced"
+
+
+NAMES = {
+    State.DRAFT: Words("utkast", "draft"),
+    State.RECOMMENDED: Words("rekommenderat", "recommended"),
+    State.OUT_FOR_ADOPTION: Words("ute för antagande", "out for adoption"),
+    State.IN_FORCE: Words("i kraft", "in force"),
+    State.UNDER_NOTICE: Words("uppsagt", "under notice"),
+    State.ENDED: Words("upphört", "ended"),
+    State.REPLACED: Words("ersatt", "replaced"),
+}
 
 
 @rule
