@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Structure
-from samverk.foundation.day import EARLIEST, LATEST
 
 
 class ActForm(forms.Form):
@@ -43,28 +41,6 @@ class ActForm(forms.Form):
     def leads_to(self) -> tuple[str, ...]:
         """What the act changes besides who sits where, in sentences, once the form is valid."""
         return ()
-
-
-class DayField(forms.DateField):
-    """A day between 1900 and 2200."""
-
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django takes them
-        super().__init__(
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            input_formats=["%Y-%m-%d", "%Y%m%d"],
-            error_messages={
-                "required": _("Välj en dag."),
-                "invalid": _("Skriv dagen som åååå-mm-dd."),
-            },
-            **kwargs,
-        )
-
-    def clean(self, value: Any) -> dt.date | None:  # noqa: ANN401 -- as Django gives it
-        """The day, or None where none was asked for."""
-        day: dt.date | None = super().clean(value)
-        if day is not None and not EARLIEST <= day <= LATEST:
-            raise forms.ValidationError(_("Välj en dag mellan år 1900 och 2200."))
-        return day
 
 
 def day_after(last: dt.date | None) -> dt.date | None:

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.actions import DecisionFacts
-from samverk.bodies.forms.act import DayField
 from samverk.bodies.models import Structure, StructureParty
+from samverk.foundation.fields import DayField
 from samverk.parties.models import Organ, Party
 
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from samverk.bodies import actions
 from samverk.bodies.forms import naming
-from samverk.bodies.forms.act import ActForm, DayField, day_after
+from samverk.bodies.forms.act import ActForm, day_after
 from samverk.bodies.forms.remits import OfBodyForm, TextField
 from samverk.bodies.forms.seats import Data, said
 from samverk.bodies.models import WorkingGroup
+from samverk.foundation.fields import DayField
 
 
 class _GroupForm(OfBodyForm):

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samverk.bodies import actions
-from samverk.bodies.forms.act import ActForm, DayField
+from samverk.bodies.forms.act import ActForm
 from samverk.bodies.forms.deciding import DecisionForm, organs
 from samverk.bodies.forms.seats import Data, said
 from samverk.bodies.models import Body, Reviewed, Structure
+from samverk.foundation.fields import DayField
 
 LONGEST = 4000
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from samverk.bodies import actions
 from samverk.bodies.forms import naming
-from samverk.bodies.forms.act import ActForm, DayField, day_after
+from samverk.bodies.forms.act import ActForm, day_after
 from samverk.bodies.forms.deciding import DecisionForm, PartyField, organs, parties
 from samverk.bodies.forms.professions import ProfessionsForm
 from samverk.bodies.models import Appointment, Body, Replacement, Seat, Structure
 from samverk.bodies.queries.professions import demanded_of
 from samverk.foundation import formats
+from samverk.foundation.fields import DayField
 from samverk.foundation.language import current
 from samverk.parties.models import Party, Person
 
