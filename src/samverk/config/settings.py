@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "samverk.foundation",
     "samverk.parties",
+    "samverk.figures",
     "samverk.bodies",
     "samverk.staffing",
     "samverk.matters",
