@@ -1,0 +1,1 @@
+"""Who pays what, exact to the öre, and how it came about."""
