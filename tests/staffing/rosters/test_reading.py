@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverk.staffing.rosters import limits
+from samverk.foundation.tables import limits
+from samverk.foundation.tables.workbook import letters, number
 from samverk.staffing.rosters.cells import day, guarded, unguarded
 from samverk.staffing.rosters.faults import Unreadable
 from samverk.staffing.rosters.reading import read
-from samverk.staffing.rosters.workbook import letters, number
 from tests.staffing.rosters.files import a_csv, a_zip, an_xlsx, with_part
 
 ROWS = [["Organ", "Förnamn"], ["Samrådet", "Åsa"]]

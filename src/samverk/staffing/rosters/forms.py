@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samverk.staffing.rosters import limits
+from samverk.foundation.tables import limits
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile

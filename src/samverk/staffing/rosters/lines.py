@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from samverk.foundation.tables.workbook import letters
 from samverk.rulebook.matching import fold
 from samverk.staffing.rosters import cells, columns
 from samverk.staffing.rosters.cells import Cell
 from samverk.staffing.rosters.columns import README, Column, Kind
 from samverk.staffing.rosters.faults import Unreadable, Wrong
 from samverk.staffing.rosters.reading import Row, Sheet
-from samverk.staffing.rosters.workbook import letters
 
 _HEADING_WITHIN = 20
 _FEWEST_HEADINGS = 2

@@ -11,29 +11,29 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from django.utils.translation import gettext
-
-from samverk.staffing.rosters import limits
-from samverk.staffing.rosters.faults import Unreadable
+from samverk.foundation.tables import limits
+from samverk.foundation.tables.faults import TableError
+from samverk.rulebook.findings import Words
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MAIN = "xl/workbook.xml"
 
 
-def repacked(content: bytes) -> io.BytesIO:
+def repacked(content: bytes, *, with_formulas: bool = False) -> io.BytesIO:
     """The XML parts of a workbook, each of them looked through.
 
-    Raises: Unreadable where the file is no XLSX, is locked, or is larger than the limits when unpacked.
+    Raises: TableError where the file is no XLSX, is locked, is larger than the limits when unpacked, or holds a
+        formula where none may be.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = list(_parts(archive))
+            parts = list(_parts(archive, _Look(with_formulas=with_formulas)))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as fault:
-        raise Unreadable(_damaged()) from fault
+        raise damaged() from fault
     except (NotImplementedError, RuntimeError, ValueError, OverflowError) as fault:
-        raise Unreadable(_locked()) from fault
+        raise _locked() from fault
     if _MAIN not in {name for name, _ in parts}:
-        raise Unreadable(_no_workbook())
+        raise _no_workbook()
     clean = io.BytesIO()
     with zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as archive:
         for name, part in parts:
@@ -42,34 +42,63 @@ def repacked(content: bytes) -> io.BytesIO:
     return clean
 
 
-def _damaged() -> str:
-    return gettext(
-        "Filen är skadad. Öppna den i kalkylprogrammet, spara den på nytt och försök igen."
+def damaged() -> TableError:
+    """The fault of a workbook that no reader gets through."""
+    return TableError(
+        Words(
+            "Filen är skadad. Öppna den i kalkylprogrammet, spara den på nytt och försök igen.",
+            "The file is damaged. Open it in the spreadsheet program, save it again and try again.",
+        )
     )
 
 
-def _locked() -> str:
-    return gettext("Filen är låst med lösenord. Spara den utan lösenord och försök igen.")
+def too_wide() -> TableError:
+    """The fault of a sheet with more cells than any table of ours."""
+    return TableError(
+        Words(
+            f"Arket har fler än {limits.MOST_ROWS} rader eller {limits.MOST_COLUMNS} kolumner.",
+            f"The sheet has more than {limits.MOST_ROWS} rows or {limits.MOST_COLUMNS} columns.",
+        )
+    )
 
 
-def _no_workbook() -> str:
-    return gettext("Filen är ingen arbetsbok. Spara den som XLSX eller CSV.")
+def _locked() -> TableError:
+    return TableError(
+        Words(
+            "Filen är låst med lösenord. Spara den utan lösenord och försök igen.",
+            "The file is locked with a password. Save it without a password and try again.",
+        )
+    )
 
 
-def _too_large() -> str:
-    return gettext("Filen blir för stor när den packas upp. Ta bort det som inte är register.")
+def _no_workbook() -> TableError:
+    return TableError(
+        Words(
+            "Filen är ingen arbetsbok. Spara den som XLSX eller CSV.",
+            "The file is no workbook. Save it as XLSX or CSV.",
+        )
+    )
 
 
-def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+def _too_large() -> TableError:
+    return TableError(
+        Words(
+            "Filen blir för stor när den packas upp. Ta bort det i den som inte behövs.",
+            "The file becomes too large when it is unpacked. Remove what is not needed in it.",
+        )
+    )
+
+
+def _parts(archive: zipfile.ZipFile, look: "_Look") -> Iterator[tuple[str, bytes]]:
     infos = archive.infolist()
     if (
         len(infos) > limits.MOST_PARTS
         or sum(info.file_size for info in infos) > limits.MOST_UNPACKED
     ):
-        raise Unreadable(_too_large())
+        raise _too_large()
     if len({info.filename for info in infos}) < len(infos):
-        raise Unreadable(_damaged())
-    left, look = limits.MOST_UNPACKED, _Look()
+        raise damaged()
+    left = limits.MOST_UNPACKED
     for info in infos:
         if not info.filename.endswith((".xml", ".rels")):
             continue
@@ -82,27 +111,28 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int) -> bytes:
     """One part, read no further than the limit: what the zip says of its size may be untrue."""
     if info.flag_bits & 1:
-        raise Unreadable(_locked())
+        raise _locked()
     with archive.open(info) as part:
         content = part.read(left + 1)
     packed = max(info.compress_size, 1)
     is_heavy = len(content) > limits.WEIGHED_FROM
     if len(content) > left or (is_heavy and len(content) > limits.MOST_TIMES_LARGER * packed):
-        raise Unreadable(_too_large())
+        raise _too_large()
     return content
 
 
 class _Look:
     """Parses each part once and remembers how many cells there were in all."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_formulas: bool) -> None:
+        self.with_formulas = with_formulas
         self.cells = 0
         self.row = self.column = 0
         self.text: int | None = None
         self.name = ""
 
     def through(self, name: str, part: bytes) -> None:
-        """Raises: Unreadable where a part holds what a register does not."""
+        """Raises: TableError where a part holds what a table does not."""
         self.row = self.column = 0
         self.text, self.name = None, name
         parser = expat.ParserCreate()
@@ -113,11 +143,14 @@ class _Look:
         try:
             parser.Parse(part, True)  # noqa: FBT003 -- its only form
         except (expat.ExpatError, LookupError, ValueError) as fault:
-            raise Unreadable(_damaged()) from fault
+            raise damaged() from fault
 
     def _doctype(self, *_about: object) -> None:
-        raise Unreadable(
-            gettext("Filen innehåller XML som en arbetsbok inte har. Spara den på nytt som XLSX.")
+        raise TableError(
+            Words(
+                "Filen innehåller XML som en arbetsbok inte har. Spara den på nytt som XLSX.",
+                "The file holds XML that a workbook does not have. Save it again as XLSX.",
+            )
         )
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -127,13 +160,14 @@ class _Look:
             self.column = 0
         elif name == "c" and self.name.startswith("xl/") and "sheet" in self.name:
             self._cell(attributes.get("r"))
-        elif name == "f" and self.row:
+        elif name == "f" and self.row and not self.with_formulas:
             place = f"{letters(self.column)}{self.row}"
-            raise Unreadable(
-                gettext(
-                    "Cellen %(place)s innehåller en formel. Klistra in värdena i stället och försök igen."
-                )
-                % {"place": place}
+            raise TableError(
+                Words(
+                    f"Cellen {place} innehåller en formel. Klistra in värdena i stället och försök igen.",
+                    f"Cell {place} holds a formula. Paste the values instead and try again.",
+                ),
+                self.row,
             )
         elif name == "si":
             self.text = 0
@@ -144,18 +178,17 @@ class _Look:
         self.row, self.column = (int(found[2]), number(found[1])) if found else (0, 0)
         is_within = 0 < self.row <= limits.MOST_ROWS and 0 < self.column <= limits.MOST_COLUMNS
         if not is_within or self.cells > limits.MOST_CELLS:
-            raise Unreadable(
-                gettext("Arket har fler än %(rows)d rader eller %(columns)d kolumner.")
-                % {"rows": limits.MOST_ROWS, "columns": limits.MOST_COLUMNS}
-            )
+            raise too_wide()
 
     def _said(self, text: str) -> None:
         if self.text is not None:
             self.text += len(text)
             if self.text > limits.LONGEST_TEXT:
-                raise Unreadable(
-                    gettext("En cell innehåller mer än %(most)d tecken.")
-                    % {"most": limits.LONGEST_TEXT}
+                raise TableError(
+                    Words(
+                        f"En cell innehåller mer än {limits.LONGEST_TEXT} tecken.",
+                        f"A cell holds more than {limits.LONGEST_TEXT} characters.",
+                    )
                 )
 
     def _end(self, tag: str) -> None:

@@ -1,0 +1,71 @@
+"""Numbers as people write them: 159 413,55 and 159413.55, 2.000.000, 15 % and 1 300 000 kr."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+Cell = str | int | Decimal | None
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_UNIT = re.compile(r" ?(?:kr|sek|:-|%)$", re.IGNORECASE)
+_SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_GROUPED = {
+    mark: re.compile(
+        rf"[+-]?\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+{re.escape(other)}\d+"
+        rf"|[+-]?\d{{1,3}}(?:{re.escape(mark)}\d{{3}}){{2,}}"
+    )
+    for mark, other in ((".", ","), (",", "."))
+}
+_ONE_GROUP = {
+    mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}{re.escape(mark)}\d{{3}}") for mark in (".", ",")
+}
+# A dash is how a printed table says that there is nothing.
+_NOTHING = frozenset({"", "-", "–", "—"})
+
+
+def typed(texts: Sequence[str], *, decimal: str = ",") -> list[Cell]:
+    """The cells of one column: whole numbers, decimals, texts, and None where nothing stands.
+
+    In 22.986 the dot may be either mark. What the rest of the column writes decides; where nothing decides it
+    stays a text, so that whoever needs a number is told instead of being given a thousandth of it.
+    """
+    written = [_written(text) for text in texts]
+    thousands = {mark for mark in ".," if any(map(_GROUPED[mark].fullmatch, written))}
+    other = "." if decimal == "," else ","
+    is_decimal = any(_is_surely_decimal(text, other) for text in written)
+    unclear = set() if is_decimal or thousands else {other}
+    return [
+        _cell(text, said, thousands, unclear) for text, said in zip(texts, written, strict=True)
+    ]
+
+
+def is_unclear(text: str) -> bool:
+    """Whether a text is a number that can be read in two ways: 22.986 or 22,986."""
+    return any(pattern.fullmatch(_written(text)) for pattern in _ONE_GROUP.values())
+
+
+def _written(text: str) -> str:
+    plain = _SPACES.sub(" ", text.replace("−", "-")).strip()
+    return _UNIT.sub("", plain)
+
+
+def _is_surely_decimal(text: str, mark: str) -> bool:
+    return mark in text and bool(_PLAIN.fullmatch(text)) and not _ONE_GROUP[mark].fullmatch(text)
+
+
+def _cell(text: str, written: str, thousands: set[str], unclear: set[str]) -> Cell:
+    if written in _NOTHING:
+        return None
+    for mark in thousands:
+        if _GROUPED[mark].fullmatch(written) or _ONE_GROUP[mark].fullmatch(written):
+            return _number(written.replace(mark, ""))
+    is_number = _SPACED.fullmatch(written) or _PLAIN.fullmatch(written)
+    if not is_number or any(_ONE_GROUP[mark].fullmatch(written) for mark in unclear):
+        return " ".join(text.split())
+    return _number(written)
+
+
+def _number(written: str) -> int | Decimal:
+    said = written.replace(" ", "").replace(",", ".")
+    return Decimal(said) if "." in said else int(said)
