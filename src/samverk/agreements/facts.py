@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from samverk.agreements.models import Agreement, Interpretation, NoticeOfTermination
+from samverk.agreements.models import Adoption, Agreement, Interpretation, NoticeOfTermination
 from samverk.rulebook.agreements import facts
 from samverk.rulebook.matters.decisions import Outcome, RowStanding
 from samverk.rulebook.structure.model import Agreement as Terms
@@ -17,21 +17,24 @@ def known(
     terms: Terms,
     names: Mapping[Key, str],
     rows: Iterable[RowStanding],
+    waits_for: Mapping[str, dt.date | None] | None = None,
 ) -> facts.Known:
     """The agreement as the rules see it, with everything that is recorded; names are the parties' by their keys.
 
-    Shape: reads the interpretations and notices as prefetched; makes no query itself.
+    Shape: reads what has happened as prefetched; makes no query itself. A decision recorded here beside the answer on
+    a recommendation counts as well: of several the first.
     """
-    sent = agreement.adopted_by.sent_on if agreement.adopted_by else None
+    adoptions = (*_adoptions(rows, agreement.clause), *_recorded(agreement.adoptions.all()))
     return facts.Known(
         terms=terms,
         names=names,
-        adoptions=tuple(_adoptions(rows, agreement.clause)),
+        adoptions=adoptions,
         notices=tuple(_notice(row) for row in agreement.notices.all() if row.withdrawn_on is None),
         interpretations=tuple(map(_interpretation, agreement.interpretations.all())),
         recommended_on=_recommended_on(agreement),
-        sent_on=sent,
+        sent_on=_sent_on(agreement, adoptions),
         replaced_on=agreement.replaced_on,
+        waits_for=waits_for or {},
     )
 
 
@@ -40,6 +43,13 @@ def _recommended_on(agreement: Agreement) -> dt.date | None:
     if found is None:
         return None
     return found.treatment.treated_on if found.treatment else found.sent_on
+
+
+def _sent_on(agreement: Agreement, adoptions: Iterable[facts.Adoption]) -> dt.date | None:
+    """Out for adoption from the day it was sent, else from the first decision: somebody must have had it by then."""
+    if agreement.adopted_by is not None:
+        return agreement.adopted_by.sent_on
+    return min((each.on for each in adoptions), default=None)
 
 
 def _adoptions(rows: Iterable[RowStanding], clause: int | None) -> Iterable[facts.Adoption]:
@@ -51,6 +61,14 @@ def _adoptions(rows: Iterable[RowStanding], clause: int | None) -> Iterable[fact
             certain = [day for day in days if day is not None]
             changed = any(each.outcome is Outcome.CHANGED for each in said)
             yield facts.Adoption(row.party, max(certain), with_change=changed)
+
+
+def _recorded(rows: Iterable[Adoption]) -> Iterable[facts.Adoption]:
+    """What was recorded here and not set aside; a party that rejected has adopted nothing."""
+    for row in rows:
+        if row.set_aside_on is None and row.outcome in _ADOPTED:
+            changed = row.outcome == Outcome.CHANGED
+            yield facts.Adoption(row.party.key, row.decided_on, with_change=changed)
 
 
 def _notice(row: NoticeOfTermination) -> facts.Notice:

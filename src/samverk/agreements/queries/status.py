@@ -4,11 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samverk.agreements import facts
-from samverk.agreements.models import Agreement
-from samverk.bodies.queries.nearest import rules_near
-from samverk.matters.models import Recommendation
-from samverk.matters.queries.rows import Standing, standing_of, with_rows
+from samverk.agreements.models import Adoption, Agreement
+from samverk.agreements.queries import knowing
+from samverk.agreements.queries.knowing import Read
 from samverk.rulebook.agreements import ending, force
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.state import State, as_of, state
@@ -18,7 +16,6 @@ from samverk.rulebook.findings import Words
 from samverk.rulebook.matters.decisions import RowStanding
 from samverk.rulebook.steps import Explained, Step
 from samverk.rulebook.structure.model import Agreement as Terms
-from samverk.rulebook.structure.model import Structure as Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,58 +54,34 @@ class Status:
     dates: tuple[Dated, ...]
 
 
-def find(key: str) -> Agreement | None:
-    """The agreement of this key, with what its status needs. At most four queries."""
-    rows = Agreement.objects.select_related(
-        "structure", "party", "adopted_by__treatment", "adopted_by__matter"
-    )
-    return rows.prefetch_related("interpretations", "notices__party").filter(key=key).first()
-
-
 def status(agreement: Agreement, *, on: dt.date) -> Status | None:
-    """What is to be said of an agreement on a day; None where its structure has no terms for it.
+    """What is to be said of an agreement on a day; None where nobody has said its terms.
 
-    Queries: at most ten, however many parties there are.
+    Queries: at most ten, however many parties there are; two more for each agreement that it waits for.
     """
-    rules = rules_near(agreement.structure, on=on)
-    terms = rules.agreements.get(agreement.terms) if rules else None
-    if rules is None or terms is None:
-        return None
-    asked = _asked(agreement, on)
-    rows = {row.party: row for row in asked.standing.rows} if asked else {}
-    names = _names(agreement, rules)
-    everything = facts.known(agreement, terms, names, rows.values())
-    known = as_of(everything, on)
+    read = knowing.read(agreement, on=on)
+    return status_of(read, on=on) if read else None
+
+
+def status_of(read: Read, *, on: dt.date) -> Status:
+    """What is to be said of what has been read of an agreement, or supposed of it. No query."""
+    known = as_of(read.known, on)
     return Status(
-        agreement,
+        read.agreement,
         on,
-        state(everything, on=on),
-        tuple(_party(known, key, rows.get(key), agreement.clause) for key in names),
-        tuple(_dates(known, terms)),
+        state(read.known, on=on),
+        tuple(_party(known, key, read.rows.get(key), read.agreement) for key in read.known.parties),
+        tuple(_dates(known, read.known.terms)),
     )
 
 
-def _asked(agreement: Agreement, on: dt.date) -> Standing | None:
-    if agreement.adopted_by is None:
-        return None
-    found = with_rows(Recommendation.objects.filter(pk=agreement.adopted_by.pk)).get()
-    return standing_of(found, on=on)
-
-
-def _names(agreement: Agreement, rules: Rules) -> dict[str, str]:
-    """The parties by their keys: those of the file, or the two of a local agreement."""
-    names = {party.key: party.name for party in rules.signatories()}
-    terms = rules.agreements[agreement.terms]
-    if agreement.party is None:
-        wanted = terms.parties or tuple(names)
-    else:
-        wanted = tuple(key for key in (agreement.party.key, terms.each_with) if key)
-    return {key: rules.name_of(key) for key in wanted}
-
-
-def _party(known: Known, key: str, row: RowStanding | None, clause: int | None) -> PartyStatus:
+def _party(known: Known, key: str, row: RowStanding | None, agreement: Agreement) -> PartyStatus:
+    clause = agreement.clause
     said = [each for each in row.clauses if clause in {None, each.clause}] if row else []
     counts = next((each.answer for each in said if each.answer), None)
+    own = next((each for each in agreement.adoptions.all() if _is_of(each, key)), None)
+    if own is not None and counts is None:
+        return _recorded(known, key, own)
     outcomes = {str(each.outcome) for each in said if each.outcome}
     return PartyStatus(
         party=key,
@@ -118,6 +91,24 @@ def _party(known: Known, key: str, row: RowStanding | None, clause: int | None) 
         decided_on=counts.decided_on if counts else None,
         paragraph=counts.paragraph if counts else "",
         registry_number=counts.registry_number if counts else "",
+        in_force_from=force.enters_for(known, key).value,
+        ends_on=ending.ends_for(known, key).value,
+    )
+
+
+def _is_of(row: Adoption, key: str) -> bool:
+    return row.party.key == key and row.set_aside_on is None
+
+
+def _recorded(known: Known, key: str, own: Adoption) -> PartyStatus:
+    return PartyStatus(
+        party=key,
+        name=known.names[key],
+        outcome=own.outcome,
+        organ=own.organ,
+        decided_on=own.decided_on,
+        paragraph=own.paragraph,
+        registry_number=own.registry_number,
         in_force_from=force.enters_for(known, key).value,
         ends_on=ending.ends_for(known, key).value,
     )
