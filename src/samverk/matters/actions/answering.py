@@ -11,7 +11,7 @@ from samverk.foundation import audit
 from samverk.foundation.formats import day_long
 from samverk.foundation.models import Document
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
-from samverk.matters import facts
+from samverk.matters import events, facts
 from samverk.matters.actions import sending
 from samverk.matters.actions.moving import Move, locked, take
 from samverk.matters.models import Answer, ClauseAnswer, LineStep, Matter, PartyDecision
@@ -108,6 +108,7 @@ def confirm(*, answer: Answer, on: dt.date, actor: str) -> Answer:
         found.version += 1
         found.save()
         _settle(matter, found.row, on, actor)
+        events.tell(found.row.recommendation, on=on, actor=actor)
     return found
 
 
@@ -122,6 +123,7 @@ def set_aside(*, answer: Answer, why: str, on: dt.date, actor: str) -> Answer:
         found.version += 1
         found.save()
         _settle(matter, found.row, on, actor)
+        events.tell(found.row.recommendation, on=on, actor=actor)
     return found
 
 

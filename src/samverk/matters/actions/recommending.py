@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from samverk.foundation import audit
 from samverk.foundation.refusals import Refused
+from samverk.matters import events
 from samverk.matters.actions import sending
 from samverk.matters.actions.moving import Move, locked, take
 from samverk.matters.models import (
@@ -116,6 +117,7 @@ def send_out(
         rows = _rows(row, parties, on)
         take(matter, Move(Act.SEND_OUT, on), actor)
         sending.ask(row, rows, subject=dispatch.subject, letter=dispatch.letter, on=on)
+        events.tell(row, on=on, actor=actor)
     return row
 
 
