@@ -17,6 +17,7 @@ from samverk.bodies.models import (
     StructureVersion,
     WorkingGroup,
 )
+from samverk.figures.models import Series
 from samverk.foundation.models import User
 from samverk.parties.models import Contact, Figure, Office, OfficeHolding, Organ, Party, Person
 
@@ -58,6 +59,17 @@ def a_figure(party: Party, value: int = 11_203, source: str = "SCB") -> Figure:
     return Figure.objects.create(
         party=party, measure="population", on=START, value=value, source=source
     )
+
+
+def a_series(key: str = "folkmangd", **facts: object) -> Series:
+    given = {
+        "name": "Folkmängd",
+        "unit": "invånare",
+        "measures": "population",
+        "source_name": "SCB, folkmängd den 31 december",
+        **facts,
+    }
+    return Series.objects.create(key=key, **given)
 
 
 def a_contact(party: Party, email: str = "registrator@ekby.example", **facts: object) -> Contact:
