@@ -1,0 +1,1 @@
+"""What is false or doubtful in something that somebody records of an agreement."""
