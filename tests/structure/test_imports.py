@@ -2,7 +2,7 @@ import sys
 
 from tests.structure.repository import ROOT, SOURCE, imports_of, written_by_us
 
-CAPABILITIES = {"parties", "figures", "bodies", "staffing", "matters", "agreements"}
+CAPABILITIES = {"parties", "figures", "bodies", "staffing", "matters", "agreements", "costs"}
 # bodies.loading is an action too large for one file: a structure file becomes rows.
 DOORS = {"models", "access", "actions", "queries", "events", "loading"}
 # What puts the parts together may open any door: addresses, and the database of the tests.
@@ -68,6 +68,7 @@ def test_no_capability_imports_what_stands_above_it() -> None:
         "staffing",
         "matters",
         "agreements",
+        "costs",
         "portal",
         "config",
     ]

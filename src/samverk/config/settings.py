@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "samverk.staffing",
     "samverk.matters",
     "samverk.agreements",
+    "samverk.costs",
     "samverk.desk",
     "samverk.portal",
     "samverk.demonstration",

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.staffing.rosters.urls")),
     path("", include("samverk.matters.urls")),
     path("", include("samverk.agreements.urls")),
+    path("", include("samverk.costs.urls")),
     path("", include("samverk.api.urls")),
     path("", include("samverk.bodies.accounts.urls")),
     path("", include("samverk.foundation.urls")),

@@ -1,0 +1,44 @@
+"""The words for what acts on costs refuse."""
+
+from samverk.rulebook.words import sentence
+
+SENTENCES = {
+    "costs.cannot_share": sentence(("{says}", "{says}"), ("{way_out}", "{way_out}")),
+    "costs.no_decision": sentence(
+        (
+            "{run} är inte godkänd: det framgår inte genom vilket beslut.",
+            "{run} is not approved: it does not say by which decision.",
+        ),
+        (
+            "Skriv vem som har beslutat, när och under vilken paragraf.",
+            "Say who decided, when and under which item number.",
+        ),
+    ),
+    "costs.not_the_same": sentence(
+        (
+            "{run} är inte låst: räknad om ger den andra belopp än den som godkändes.",
+            "{run} is not locked: computed again it gives other amounts than were approved.",
+        ),
+        (
+            "Ta tillbaka den och gör en ny. Meddela förvaltaren: det ska inte kunna hända.",
+            "Withdraw it and make a new one. Tell the administrator: this should not be possible.",
+        ),
+    ),
+    "costs.key_without_decision": sentence(
+        (
+            "{key} gäller inte: det framgår inte genom vilket beslut.",
+            "{key} is not in force: it does not say by which decision.",
+        ),
+        (
+            "Välj rekommendationen som parterna antog, eller skriv beslutet.",
+            "Choose the recommendation that the parties adopted, or write the decision.",
+        ),
+    ),
+    "costs.a_key_that_day": sentence(
+        (
+            "{key} gäller inte: en annan nyckel är antecknad från samma dag.",
+            "{key} is not in force: another key is noted from that same day.",
+        ),
+        ("Välj en annan dag.", "Choose another day."),
+    ),
+}
