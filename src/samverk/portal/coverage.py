@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from samverk.bodies.models import Structure
 from samverk.foundation.citing import anchor
 from samverk.foundation.language import spoken
+from samverk.rulebook.clauses import references
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import REGISTER, Registered
 from samverk.rulebook.source import Clause, Coverage, Source
@@ -117,7 +118,7 @@ def _uses(source_id: str, in_use: Iterable[tuple[Structure, Rules]]) -> Mapping[
     found: dict[str, list[Use]] = defaultdict(list)
     for structure, rules in in_use:
         for part, body, what in _parts(rules):
-            for reference in _references(part):
+            for reference in references(part):
                 of, _space, number = reference.partition(" ")
                 if of == source_id:
                     found[number].append(Use(structure, body, what))
@@ -133,17 +134,3 @@ def _parts(rules: Rules) -> Iterator[tuple[object, Body | None, str]]:
     yield rules.agreements, None, _("avtalsvillkor")
     yield rules.calendar, None, _("årshjulet")
     yield rules.questions, None, _("öppna frågor")
-
-
-def _references(part: object) -> Iterator[str]:
-    """Every clause that is cited anywhere inside a part of the model."""
-    if isinstance(part, Mapping):
-        for inner in part.values():
-            yield from _references(inner)
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _references(inner)
-    elif is_dataclass(part):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            yield from value if field.name == "clauses" else _references(value)
