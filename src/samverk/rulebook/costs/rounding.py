@@ -101,14 +101,28 @@ def settled(
         floors[key], remainders[key] = divmod(sign * numerator, divisor)
     units, odd = divmod(abs(total), unit)
     left = units - sum(floors.values())
-    order = turn(numerators, rounding=rounding, bases=bases)
-    if left:
-        for key in sorted(order, key=lambda each: -remainders[each])[:left]:
-            floors[key] += 1
+    for key in _first(left, remainders, numerators, rounding, bases) if left else ():
+        floors[key] += 1
     parts = {key: sign * floor * unit for key, floor in floors.items()}
     if odd:
+        order = turn(numerators, rounding=rounding, bases=bases)
         parts[odd_taker(order, numerators, rounding)] += sign * odd
     return parts
+
+
+def _first(
+    many: int,
+    remainders: Mapping[Key, int],
+    numerators: Mapping[Key, int],
+    rounding: Rounding,
+    bases: Mapping[Key, Fraction | int] | None,
+) -> list[Key]:
+    """So many of the largest remainders. The order that settles a tie is asked for only where there is one."""
+    ranked = sorted(remainders, key=remainders.__getitem__, reverse=True)
+    if many == len(ranked) or remainders[ranked[many - 1]] > remainders[ranked[many]]:
+        return ranked[:many]
+    order = turn(numerators, rounding=rounding, bases=bases)
+    return sorted(order, key=remainders.__getitem__, reverse=True)[:many]
 
 
 def turn(

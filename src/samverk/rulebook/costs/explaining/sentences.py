@@ -1,0 +1,99 @@
+"""The sentences that the ladder of the whole and that of a party share."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from samverk.rulebook.costs import amounts, texts
+from samverk.rulebook.costs.exact import FIXED, REMAINDER, Division, Group, Parts, Situation
+from samverk.rulebook.costs.key import Base, Clauses, Limited, Mix, Node, PhaseIn, Side
+from samverk.rulebook.costs.remainders import Left
+from samverk.rulebook.dates import day_in_words
+from samverk.rulebook.findings import Facts, Words
+from samverk.rulebook.steps import Step
+from samverk.rulebook.words import fill
+
+_PER_CENT_DECIMALS = 100_000
+
+
+def first(clauses: Clauses) -> str:
+    """The clause that a step names; nothing where the text does not say it."""
+    return clauses[0] if clauses else ""
+
+
+def share(of: Fraction) -> Words:
+    """A share: "50 %", and as a fraction too where the per cent are rounded: "1/3 (33,333 %)"."""
+    said = amounts.per_cent(of)
+    if (of * _PER_CENT_DECIMALS).denominator == 1:
+        return said
+    return Words(f"{of} ({said.sv})", f"{of} ({said.en})")
+
+
+def source_of(base: Base) -> Words:
+    """Where the figures are from and of which day, in brackets; nothing where neither is known."""
+    day = day_in_words(base.on) if base.on is not None else Words("", "")
+    sv, en = (", ".join(filter(None, (base.source, said))) for said in (day.sv, day.en))
+    return Words(f" ({sv})" if sv else "", f" ({en})" if en else "")
+
+
+def has_fixed(parts: Division) -> bool:
+    """Whether fixed amounts are taken first."""
+    return any(side.name == FIXED for side, _ in parts.sides)
+
+
+def is_shared_on(side: Side) -> bool:
+    """Whether what the side bears is shared further inside it."""
+    return side.within is not None or side.name == REMAINDER
+
+
+def bears(side: Side, parts: Parts, situation: Situation, ore: int | None = None) -> Step:
+    """What a side bears: exactly, and in whole units where they are given and differ."""
+    exact = amounts.exactly(parts.amount)
+    is_even = ore is None or parts.amount == ore
+    facts: Facts = {
+        "side": situation.name_of(side.party) if side.party else side.name,
+        "share": share(side.share),
+        "exact": exact,
+        "amount": exact if ore is None else amounts.in_words(ore),
+        "unit": texts.unit(situation.unit_ore),
+    }
+    return Step(fill(texts.SIDE if is_even else texts.SIDE_ROUNDED, facts), first(side.clauses))
+
+
+def mixing(node: Node, situation: Situation) -> Iterator[Step]:
+    """That several ways are mixed, and for which year."""
+    if isinstance(node, PhaseIn):
+        after = node.weight(situation.year or 0)
+        facts: Facts = {
+            "after": share(after),
+            "before": share(1 - after),
+            "year": str(situation.year),
+        }
+        yield Step(fill(texts.PHASE, facts), first(node.clauses) or "samverk-kostnader K8")
+    elif isinstance(node, Mix):
+        yield Step(fill(texts.MIX, {"count": str(len(node.parts))}), first(node.clauses))
+
+
+def weighed(weight: Fraction, exact: Fraction) -> Step:
+    """How much of one of several ways is counted."""
+    facts: Facts = {"exact": amounts.exactly(exact), "weight": share(weight)}
+    return Step(fill(texts.WEIGHED, {**facts, "amount": amounts.exactly(exact * weight)}))
+
+
+def takes_odd(left: Left, situation: Situation) -> Iterator[Step]:
+    """Who takes the öre of a sum that is no whole number of units, if it is not one."""
+    if left.odd_to is not None:
+        facts: Facts = {
+            "party": situation.name_of(left.odd_to),
+            "odd": amounts.in_words(left.odd_ore),
+        }
+        yield Step(fill(texts.ODD, facts), "samverk-kostnader K3")
+
+
+def limit_clause(group: Group) -> str:
+    """The clause of a floor or a ceiling, else our own order for them."""
+    return first(group.node.clauses) or "samverk-kostnader K6"
+
+
+def is_limited(group: Group) -> bool:
+    """Whether floors and ceilings hold in the group itself."""
+    return isinstance(group.node, Limited)

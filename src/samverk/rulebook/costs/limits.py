@@ -1,0 +1,150 @@
+"""Floors, ceilings and guarantees: who is held where, and what the others then bear."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from samverk.rulebook.costs import amounts
+from samverk.rulebook.costs.faults import CannotShareError
+from samverk.rulebook.costs.key import Guarantee, Limited
+from samverk.rulebook.costs.rounding import Key
+from samverk.rulebook.rule import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between what a party's part must lie.
+
+    Units: öre, whole units of the key; most is None where nothing holds it.
+    """
+
+    least: int = 0
+    most: int | None = None
+
+    def held(self, part: Fraction) -> Fraction:
+        """The part, moved to the nearer bound where it lies outside."""
+        if part < self.least:
+            return Fraction(self.least)
+        return part if self.most is None or part <= self.most else Fraction(self.most)
+
+    def holds(self, part: Fraction) -> bool:
+        """Whether a part stands at a bound. Nothing is held at a floor of nothing."""
+        return part == self.most or (part == self.least and self.least > 0)
+
+    def has_room(self, part: Fraction) -> bool:
+        """Whether a part may still grow, and is above what it has to be anyhow."""
+        return part >= self.least and (self.most is None or part < self.most)
+
+
+@rule
+def bounds(node: Limited, party: Key, unit_ore: int) -> Bounds:
+    """Between what the part of a party must lie: its floor upwards and its ceiling downwards to whole units.
+
+    Source: samverk-kostnader K6
+    Units:  öre.
+    """
+    floors = [node.floor, node.floors.get(party)]
+    ceilings = [node.ceiling, node.ceilings.get(party)]
+    if node.guarantee is not None and party in node.guarantee.earlier:
+        least, most = _guaranteed(node.guarantee, party)
+        floors.append(least)
+        ceilings.append(most)
+    lowest = max((each for each in floors if each is not None), default=0)
+    highest = min((each for each in ceilings if each is not None), default=None)
+    return Bounds(
+        -(-lowest // unit_ore) * unit_ore,
+        None if highest is None else highest // unit_ore * unit_ore,
+    )
+
+
+def _guaranteed(guarantee: Guarantee, party: Key) -> tuple[int | None, int | None]:
+    earlier = guarantee.earlier[party]
+    least = None if guarantee.at_least is None else -(-earlier * (1 + guarantee.at_least) // 1)
+    most = None if guarantee.at_most is None else earlier * (1 + guarantee.at_most) // 1
+    return least, most
+
+
+@rule
+def kept_within(
+    exact: Mapping[Key, Fraction],
+    within: Mapping[Key, Bounds],
+    name_of: Callable[[Key], str] = str,
+) -> dict[Key, Fraction]:
+    """The exact parts moved inside their bounds: the others keep their proportions and bear what is moved.
+
+    Source: samverk-kostnader K6; samverk-kostnader K7
+    Shape:  the same parties and the same sum.
+    Units:  öre.
+    Raises: CannotShareError where the bounds cannot be kept.
+    """
+    whole = sum(exact.values(), Fraction(0))
+    _possible(exact, within, whole, name_of)
+    turns = sorted(
+        {
+            bound / exact[key]
+            for key, each in within.items()
+            if exact[key]
+            for bound in (each.least, each.most)
+            if bound is not None
+        }
+    )
+    factor = _factor(exact, within, whole, turns)
+    return {key: within[key].held(part * factor) for key, part in exact.items()}
+
+
+def _factor(
+    exact: Mapping[Key, Fraction],
+    within: Mapping[Key, Bounds],
+    whole: Fraction,
+    turns: list[Fraction],
+) -> Fraction:
+    """By what every part is multiplied so that, held within the bounds, they are the whole.
+
+    The sum grows with the factor and is straight between two turns, where somebody reaches a bound.
+    """
+    passed = bisect_right(turns, whole, key=lambda turn: _sum(exact, within, turn))
+    below = turns[passed - 1] if passed else Fraction(0)
+    left = whole - _sum(exact, within, below)
+    free = sum(part for key, part in exact.items() if within[key].has_room(part * below))
+    return below + left / free if left else below
+
+
+def _sum(exact: Mapping[Key, Fraction], within: Mapping[Key, Bounds], factor: Fraction) -> Fraction:
+    return sum((within[key].held(part * factor) for key, part in exact.items()), Fraction(0))
+
+
+def _possible(
+    exact: Mapping[Key, Fraction],
+    within: Mapping[Key, Bounds],
+    whole: Fraction,
+    name_of: Callable[[Key], str],
+) -> None:
+    for key, each in within.items():
+        if each.most is not None and each.least > each.most:
+            raise CannotShareError(
+                code="costs.floor_above_ceiling",
+                under="K7",
+                party=name_of(key),
+                floor=amounts.in_words(each.least),
+                ceiling=amounts.in_words(each.most),
+            )
+    floors = sum(each.least for each in within.values())
+    if floors > whole:
+        raise _impossible(floors, whole, code="costs.floors_above")
+    # Who has no part of its own cannot bear more than its floor, however low the others' ceilings are.
+    tops = [within[key].most if part else within[key].least for key, part in exact.items()]
+    held = [top for top in tops if top is not None]
+    if len(held) == len(tops) and sum(held) < whole:
+        raise _impossible(sum(held), whole, code="costs.ceilings_below")
+
+
+def _impossible(limits: int, whole: Fraction, *, code: str) -> CannotShareError:
+    missing = amounts.exactly(abs(whole - limits))
+    return CannotShareError(
+        code=code,
+        under="K7",
+        limits=amounts.in_words(limits),
+        amount=amounts.exactly(whole),
+        missing=missing,
+    )
