@@ -6,3 +6,10 @@ class AgreementsConfig(AppConfig):
     name = "samverk.agreements"
     label = "agreements"
     verbose_name = _("avtal")
+
+    def ready(self) -> None:
+        """Let the notices follow the answers that adopt agreements."""
+        from samverk.agreements.actions.issuing import of_recommendation  # noqa: PLC0415
+        from samverk.matters import events  # noqa: PLC0415
+
+        events.follow("agreements", of_recommendation)
