@@ -5,6 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
+from samverk.rulebook.agreements.consequences import Consequence
+from samverk.rulebook.agreements.days import Dated, Phase
+from samverk.rulebook.agreements.ending import Ending
+from samverk.rulebook.agreements.facts import Known
+from samverk.rulebook.agreements.silences import Reading, Silence
 from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.bodies.presidium import Turn
 from samverk.rulebook.bodies.reviews import Due
@@ -21,7 +26,7 @@ from samverk.rulebook.matters.reminding import Letter, Line
 from samverk.rulebook.matters.reply_matching import Recognised
 from samverk.rulebook.steps import Explained, Step
 from samverk.rulebook.structure.checks.counting import in_words
-from samverk.rulebook.structure.model import Count
+from samverk.rulebook.structure.model import Count, Structure
 from samverk.rulebook.terms.coming import Coming
 from samverk.rulebook.terms.turning import PreparedTurn
 
@@ -159,7 +164,34 @@ def _need(need: Need) -> dict[str, Any]:
     return {**said, "is_met": need.is_met}
 
 
+def _known(known: Known) -> dict[str, Any]:
+    return {
+        "adopted": {each.party: each.on for each in known.adoptions},
+        "notices": {each.party: each.given_on for each in known.notices},
+        "read": {each.of.value: each.reading for each in known.interpretations},
+        "replaced": plain(known.replaced_on),
+    }
+
+
+def _seats(structure: Structure) -> dict[str, Any]:
+    """The parties that fill seats in each body, and those that have left."""
+    bodies = {
+        key: sorted({filler.key for seat in body.seats for filler in seat.fillers if filler.party})
+        for key, body in structure.bodies.items()
+    }
+    left = {key: party.left for key, party in structure.parties.items() if party.left}
+    return {"left": left, "bodies": bodies}
+
+
 _WRITTEN: Mapping[type, Any] = {
+    Ending: lambda end: {"on": plain(end.on), "ends_for": plain(end.ends_for)},
+    Phase: lambda phase: {"state": phase.state.value, "from": plain(phase.from_day)},
+    Dated: lambda dated: {"what": dated.what.sv, "on": plain(dated.on)},
+    Silence: lambda silence: silence.of.value,
+    Reading: lambda reading: {"read": reading.words.sv, "days": plain(reading.days)},
+    Consequence: lambda told: {"kind": told.kind.value, "says": told.says.sv},
+    Known: _known,
+    Structure: _seats,
     Position: _position,
     Journey: _journey,
     Need: _need,

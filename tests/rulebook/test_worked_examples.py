@@ -11,12 +11,21 @@ import pytest
 
 from samverk.rulebook.rule import REGISTER
 from samverk.rulebook.steps import Explained
+from tests.rulebook.agreements.agreed import Agreed
 from tests.rulebook.matters.moved import Moved
 from tests.rulebook.plain import agrees, plain
 from tests.rulebook.situation import EXAMPLES, Situation, merged
 
 FEWEST = 3
 OURS = (
+    "samverk.rulebook.agreements.consequences.",
+    "samverk.rulebook.agreements.days.",
+    "samverk.rulebook.agreements.ending.",
+    "samverk.rulebook.agreements.force.",
+    "samverk.rulebook.agreements.leaving.",
+    "samverk.rulebook.agreements.silences.",
+    "samverk.rulebook.agreements.state.",
+    "samverk.rulebook.agreements.supposing.",
     "samverk.rulebook.bodies.",
     "samverk.rulebook.matters.decisions.standing.",
     "samverk.rulebook.matters.doubts.",
@@ -46,6 +55,12 @@ def _examples() -> Iterator[tuple[str, str, dict[str, Any]]]:
 EXAMPLE_LIST = tuple(_examples())
 
 
+def _situation(row: dict[str, Any]) -> Agreed | Moved | Situation:
+    if "agreement" in row:
+        return Agreed(row)
+    return Moved(row) if "matter" in row else Situation(row)
+
+
 @pytest.mark.parametrize(
     ("module", "rule", "row"),
     EXAMPLE_LIST,
@@ -53,7 +68,7 @@ EXAMPLE_LIST = tuple(_examples())
 )
 def test_an_example_holds(module: str, rule: str, row: dict[str, Any]) -> None:
     function = getattr(importlib.import_module(module), rule)
-    situation = Moved(row) if "matter" in row else Situation(row)
+    situation = _situation(row)
     asked = {
         name: row["asks"][name] if name in row.get("asks", {}) else getattr(situation, name)
         for name, parameter in inspect.signature(function).parameters.items()

@@ -136,7 +136,7 @@ def test_a_term_with_prolongation_has_no_end_until_somebody_gives_notice() -> No
 )
 def test_notice_in_time_ends_it_at_the_next_end_of_its_term(received: int, ends: dt.date) -> None:
     agreement = known(
-        terms(until=dt.date(2022, 1, 1), renewal=24, notice=notice_terms(ends_for="the one")),
+        terms(until=dt.date(2022, 1, 1), renewal=24, notice=notice_terms(ends_for="all")),
         ALL,
         notices=(gave_notice(received=received),),
     )

@@ -9,12 +9,14 @@ from samverk.rulebook.agreements.force import READINGS, read_as
 from samverk.rulebook.clauses import first_of
 from samverk.rulebook.dates import day_in_words, months_after
 from samverk.rulebook.findings import Words
+from samverk.rulebook.holidays import why_no_end
 from samverk.rulebook.rule import rule
 from samverk.rulebook.steps import Explained, Step
 from samverk.rulebook.structure.model import Key
 from samverk.rulebook.structure.model import Notice as Terms
 
 WAYS = ("given", "received", "treated")
+TWO = 2  # parties, which is what it takes to agree
 THE_ONE, EVERYBODY, UNSTATED = "the one", "all", "unstated"
 
 
@@ -31,15 +33,13 @@ class Ending:
 def by_notice(known: Known, notice: Notice) -> Ending:
     """What one party's notice leads to.
 
-    Source: samverk-avtal A3; samverk-avtal A4; samverk-avtal A5
+    Source: samverk-avtal A3; samverk-avtal A4; samverk-avtal A5; samverk-avtal A11; samverk-avtal A12
     Shape:  no day where the text does not say from when the time is counted; the steps then hold every reading.
     """
     terms = known.terms.notice
     if terms is None:
         return Ending(notice, Explained(None, (_no_terms(),)), None)
-    said = known.reading(Open.ENDS_FOR)
-    ends_for = terms.ends_for or (said.reading if said else None)
-    about = [] if terms.ends_for else [_for_whom(known)]
+    ends_for, about = _for_whom(known, terms, notice)
     counted, steps = _counted_from(known, terms)
     if counted is None:
         return Ending(
@@ -47,20 +47,40 @@ def by_notice(known: Known, notice: Notice) -> Ending:
         )
     day = _after(terms, notice, counted)
     steps.append(_counting(known, terms, notice, counted, day))
-    return Ending(notice, Explained(day, (*steps, *about)), ends_for)
+    over = _period_over(known, day) if day else None
+    if over is not None and over != day:
+        steps.append(_at_the_end_of_its_period(known, over))
+    return Ending(notice, Explained(over, (*steps, *about)), ends_for)
 
 
 @rule
 def ends(known: Known) -> Explained[dt.date | None]:
     """The first day on which the agreement holds for nobody, None while it is until further notice.
 
-    Source: samverk-avtal A3; samverk-avtal A6
+    Source: samverk-avtal A3; samverk-avtal A6; samverk-avtal A11
     """
     own = last_day(known)
     notices = [by_notice(known, notice) for notice in known.notices]
-    for_all = [each.on for each in notices if each.ends_for == EVERYBODY and each.on.value]
-    found = [each for each in (own, *for_all) if each.value is not None]
+    for_all = [each.on for each in notices if each.ends_for == EVERYBODY]
+    found = [each for each in (own, *for_all, _one_left(known, notices)) if each.value is not None]
     return min(found, key=lambda each: str(each.value), default=own)
+
+
+def _one_left(known: Known, notices: Sequence[Ending]) -> Explained[dt.date | None]:
+    """The first day on which only one of those that adopted the agreement is left, with how the last but one left."""
+    there = [party for party in known.parties if known.adopted(party) is not None]
+    first: dict[Key, Explained[dt.date | None]] = {}
+    for each in sorted(notices, key=lambda each: str(each.on.value)):
+        if each.on.value is not None and each.notice.party in there:
+            first.setdefault(each.notice.party, each.on)
+    if len(there) < TWO or len(first) < len(there) - 1:
+        return Explained(None, ())
+    leaving = [*first.values()][len(there) - TWO]
+    alone = Words(
+        "Då är bara en part kvar: avtalet upphör för alla.",
+        "Then only one party is left: the agreement ends for all.",
+    )
+    return Explained(leaving.value, (*leaving.steps, Step(alone, "samverk-avtal A11")))
 
 
 @rule
@@ -93,24 +113,44 @@ def last_day(known: Known) -> Explained[dt.date | None]:
     )
     if lasts.renewal_months is None:
         return Explained(lasts.until, (step,))
-    return _prolonged(known, lasts.until, lasts.renewal_months, step)
+    return _prolonged(known, step)
 
 
-def _prolonged(known: Known, until: dt.date, months: int, step: Step) -> Explained[dt.date | None]:
-    """Prolonged without end where nobody has given notice; else to the first end that the notice came in time for."""
-    days = [by_notice(known, notice).on.value for notice in known.notices]
-    earliest = min((day for day in days if day is not None), default=None)
+def _prolonged(known: Known, step: Step) -> Explained[dt.date | None]:
+    """Without end where nobody has given notice for all; else the end of the period that the notice came in time for."""
+    lasts = known.terms.lasts
+    months = lasts.renewal_months if lasts else None
     words = Words(
         f"Det förlängs med {months} månader i taget om ingen säger upp det.",
         f"It is prolonged by {months} months at a time where nobody gives notice.",
     )
-    steps = (step, Step(words, first_of(known.terms.lasts.clauses, "samverk-avtal A6")))  # type: ignore[union-attr] # asked only of what lasts
-    if earliest is None:
-        return Explained(None, steps)
+    notices = [by_notice(known, notice) for notice in known.notices]
+    days = [each.on.value for each in notices if each.ends_for == EVERYBODY and each.on.value]
+    steps = (step, Step(words, first_of(lasts.clauses if lasts else (), "samverk-avtal A6")))
+    return Explained(min(days, default=None), steps)
+
+
+def _period_over(known: Known, day: dt.date) -> dt.date:
+    """The day itself; where the agreement is prolonged by periods, the first end of one that is not before the day."""
+    lasts = known.terms.lasts
+    if lasts is None or lasts.until is None or lasts.renewal_months is None:
+        return day
     times = 0
-    while months_after(until, times * months) < earliest:
+    while (over := months_after(lasts.until, times * lasts.renewal_months)) < day:
         times += 1
-    return Explained(months_after(until, times * months), steps)
+    return over
+
+
+def _at_the_end_of_its_period(known: Known, over: dt.date) -> Step:
+    day = day_in_words(over)
+    lasts = known.terms.lasts
+    return Step(
+        Words(
+            f"Avtalet löper i perioder: den som då pågår är slut den {day.sv}.",
+            f"The agreement runs in periods: the one that is then running is over on {day.en}.",
+        ),
+        first_of(lasts.clauses if lasts else (), "samverk-avtal A12"),
+    )
 
 
 @rule
@@ -126,6 +166,55 @@ def last_to_notice(known: Known, *, before: dt.date) -> dt.date | None:
     while months_after(day, terms.months) > before:
         day -= dt.timedelta(days=1)
     return day
+
+
+@rule
+def notice_deadline(known: Known, *, on: dt.date) -> Explained[dt.date | None]:
+    """The last day on which the time of notice may begin for the agreement to end with the period that runs on a day.
+
+    Source: samverk-avtal A3; samverk-avtal A12; samverk-avtal A13; sfs-1930-173 2 §
+    Shape:  none for an agreement until further notice; where it is prolonged, the next one that has not passed.
+    """
+    lasts, terms = known.terms.lasts, known.terms.notice
+    if lasts is None or lasts.until is None or terms is None:
+        return Explained(None, ())
+    over = lasts.until
+    times = 1
+    while lasts.renewal_months and (last_to_notice(known, before=over) or on) < on:
+        over = months_after(lasts.until, times * lasts.renewal_months)
+        times += 1
+    return to_end_by(known, over)
+
+
+@rule
+def to_end_by(known: Known, over: dt.date) -> Explained[dt.date | None]:
+    """The last day on which the time of notice may begin for the agreement to have ended on a day.
+
+    Source: samverk-avtal A3; samverk-avtal A13; sfs-1930-173 2 §
+    """
+    terms = known.terms.notice
+    day = last_to_notice(known, before=over)
+    if terms is None or day is None:
+        return Explained(None, (_no_terms(),))
+    words = day_in_words(over)
+    before = Words(
+        f"{terms.months} månader före den {words.sv}.", f"{terms.months} months before {words.en}."
+    )
+    step = Step(before, first_of(terms.clauses, "samverk-avtal A3"))
+    return Explained(day, (step, *_on_a_holiday(day)))
+
+
+def _on_a_holiday(day: dt.date) -> tuple[Step, ...]:
+    why, words = why_no_end(day), day_in_words(day)
+    if why is None:
+        return ()
+    told = Words(
+        f"Den {words.sv} är {why.sv}. En tid som lagen sätter får då sluta nästa vardag; om det gäller en tid som avtalet "
+        "sätter är inte säkert. Räkna med den dagen.",
+        f"{words.en} is {why.en}. A time set by law may then end on the next weekday; whether that holds for a time set by "
+        "the agreement is not certain. Count on that day.",
+    )
+    return (Step(told, "sfs-1930-173 2 §"),)
 
 
 def _counted_from(known: Known, terms: Terms) -> tuple[str | None, list[Step]]:
@@ -187,17 +276,40 @@ def _every_reading(terms: Terms, notice: Notice) -> Sequence[Step]:
     return steps
 
 
-def _for_whom(known: Known) -> Step:
+def _for_whom(known: Known, terms: Terms, notice: Notice) -> tuple[str | None, list[Step]]:
+    """For whom it ends: what the text says, what follows from who the parties are, else how its silence is read."""
+    if terms.ends_for:
+        return terms.ends_for, []
+    shared = known.terms.each_with
+    if len(known.parties) == TWO or notice.party == shared:
+        return EVERYBODY, [_TWO_PARTIES]
+    if shared is not None:
+        return THE_ONE, [_EACH_PAIR]
     said = known.reading(Open.ENDS_FOR)
-    if said is not None:
-        reading = "all parties" if said.reading == EVERYBODY else THE_ONE
-        return read_as(reading, said.by, said.on, "samverk-avtal A5")
-    silent = Words(
-        "Texten säger inte om det upphör för alla eller bara för den som säger upp. Anteckna hur den ska läsas.",
-        "The text does not say whether it ends for all or only for the one that gives notice. Record how it is to be read.",
-    )
-    terms = known.terms.notice
-    return Step(silent, first_of(terms.clauses if terms else (), "samverk-avtal A5"))
+    if said is None:
+        return None, [Step(_SILENT_ON_WHOM, first_of(terms.clauses, "samverk-avtal A5"))]
+    reading = "all parties" if said.reading == EVERYBODY else THE_ONE
+    return said.reading, [read_as(reading, said.by, said.on, "samverk-avtal A5")]
+
+
+_SILENT_ON_WHOM = Words(
+    "Texten säger inte om det upphör för alla eller bara för den som säger upp. Anteckna hur den ska läsas.",
+    "The text does not say whether it ends for all or only for the one that gives notice. Record how it is to be read.",
+)
+_TWO_PARTIES = Step(
+    Words(
+        "Utan den parten har avtalet ingen att gälla mellan: det upphör för alla.",
+        "Without that party there is nobody for the agreement to hold between: it ends for all.",
+    ),
+    "samverk-avtal A11",
+)
+_EACH_PAIR = Step(
+    Words(
+        "Avtalet är ett för varje par: bara det egna upphör.",
+        "There is one agreement for each pair: only its own ends.",
+    ),
+    "samverk-avtal A11",
+)
 
 
 def _no_terms() -> Step:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from samverk.rulebook.structure.model import Agreement, Key
 
@@ -54,7 +55,7 @@ class Interpretation:
     on: dt.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """An agreement's terms, its parties with their names, and what has happened to it."""
 
@@ -76,7 +77,18 @@ class Known:
 
     def adopted(self, party: Key) -> dt.date | None:
         """The day of the party's decision, None where it has not adopted the agreement; of several the first."""
-        return min((each.on for each in self.adoptions if each.party == party), default=None)
+        return self._adopted.get(party)
+
+    @cached_property
+    def _adopted(self) -> Mapping[Key, dt.date]:
+        """The first day of each that has adopted it: asked for as often as there are parties, for each of them."""
+        latest_first = sorted(self.adoptions, key=lambda each: each.on, reverse=True)
+        return {each.party: each.on for each in latest_first}
+
+    def changed(self, party: Key) -> bool:
+        """Whether the decision by which the party adopted the agreement had other words."""
+        own = [each for each in self.adoptions if each.party == party]
+        return bool(own) and min(own, key=lambda each: (each.on, each.with_change)).with_change
 
     def reading(self, of: Open) -> Interpretation | None:
         """How a silence is read: the last that was said of it."""

@@ -19,9 +19,15 @@ _UNSTATED = Force(UNSTATED, None, None, ())
 def enters(known: Known) -> Explained[dt.date | None]:
     """The first day on which the agreement is in force between some of its parties, None where that is not known yet.
 
-    Source: samverk-avtal A1; samverk-avtal A2
+    Source: samverk-avtal A1; samverk-avtal A2; samverk-avtal A10
     Shape:  a day that has been reached does not depend on the order in which decisions were recorded.
     """
+    found = _enters(known)
+    changed = (_with_change(known, each) for each in known.parties if known.changed(each))
+    return Explained(found.value, (*found.steps, *changed))
+
+
+def _enters(known: Known) -> Explained[dt.date | None]:
     force = known.terms.force or _UNSTATED
     when, steps = _reading(known, force)
     if when == EACH:
@@ -40,12 +46,18 @@ def enters(known: Known) -> Explained[dt.date | None]:
 def enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
     """The first day on which the agreement is in force for one party, None where that is not known yet.
 
-    Source: samverk-avtal A1
+    Source: samverk-avtal A1; samverk-avtal A10
     """
+    found = _enters_for(known, party)
+    own = (_with_change(known, party),) if known.changed(party) else ()
+    return Explained(found.value, (*found.steps, *own))
+
+
+def _enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
     force = known.terms.force or _UNSTATED
     when, steps = _reading(known, force)
     if when != EACH:
-        whole = enters(known)
+        whole = _enters(known)
         own = known.adopted(party)
         if whole.value is None or own is None:
             return Explained(None, whole.steps)
@@ -70,9 +82,15 @@ def _reading(known: Known, force: Force) -> tuple[str, list[Step]]:
 
 
 def read_as(reading: str, by: str, on: dt.date, source: str) -> Step:
-    """The step that tells how a silence is read, by whom and since when."""
+    """The step that tells how a silence is read, by whom and since when; by nobody is that it is only supposed."""
     day = day_in_words(on)
     name = READINGS[reading]
+    if not by:
+        supposed = Words(
+            f"Texten tiger. Här antas att den läses så här: {name.sv}.",
+            f"The text is silent. Here it is supposed to be read like this: {name.en}.",
+        )
+        return Step(supposed, source)
     return Step(
         Words(
             f"Texten tiger. Den läses så här: {name.sv} ({by}, {day.sv}).",
@@ -109,6 +127,18 @@ def _decided(known: Known, day: dt.date) -> Step:
     return Step(
         Words(f"{who} beslutade den {words.sv}.", f"{who} decided on {words.en}."),
         "samverk-avtal A1",
+    )
+
+
+def _with_change(known: Known, party: Key) -> Step:
+    """What a decision on other words means is not for Samverk to say: it is counted, and that is told."""
+    name = known.names[party]
+    return Step(
+        Words(
+            f"{name} antog med ändring: pröva om det är samma avtal. Här räknas beslutet med.",
+            f"{name} adopted it with a change: consider whether it is the same agreement. Here the decision counts.",
+        ),
+        "samverk-avtal A10",
     )
 
 
@@ -149,8 +179,15 @@ def _between(
     certain = [day for day in days if day is not None]
     told = [*steps, *(_decided(known, day) for day in sorted(set(certain)))]
     if len(certain) < len(days):
-        return Explained(None, tuple(told))
+        return Explained(None, (*told, _not_yet(known, partners)))
     return _no_sooner(known, force, max(certain), told)
+
+
+def _not_yet(known: Known, partners: Sequence[Key]) -> Step:
+    who = known.named(party for party in partners if known.adopted(party) is None)
+    return Step(
+        Words(f"{who} har inte antagit det.", f"{who} has not adopted it."), "samverk-avtal A1"
+    )
 
 
 def _no_sooner(

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from enum import StrEnum
 
-from samverk.rulebook.agreements.ending import ends
+from samverk.rulebook.agreements.ending import Ending, by_notice, ends
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.force import enters
 from samverk.rulebook.findings import Words
@@ -39,7 +39,8 @@ def state(known: Known, *, on: dt.date) -> State:
     """The state that the agreement is in on a day.
 
     Source: samverk-avtal A7
-    Shape:  what happens after the day changes nothing; a notice counts from the day it was received.
+    Shape:  what happens after the day changes nothing; a notice counts from the day it was received until it has run out
+            for the one that gave it and the others are known to go on.
     """
     told = as_of(known, on)
     if told.replaced_on is not None:
@@ -48,10 +49,16 @@ def state(known: Known, *, on: dt.date) -> State:
     if force is not None and force <= on:
         if end is not None and end <= on:
             return State.ENDED
-        return State.UNDER_NOTICE if told.notices else State.IN_FORCE
+        running = any(_runs(by_notice(told, notice), on) for notice in told.notices)
+        return State.UNDER_NOTICE if running else State.IN_FORCE
     if told.sent_on is not None:
         return State.OUT_FOR_ADOPTION
     return State.RECOMMENDED if told.recommended_on is not None else State.DRAFT
+
+
+def _runs(ending: Ending, on: dt.date) -> bool:
+    """Whether a notice has not run out, or nobody has said what it does to the others."""
+    return ending.ends_for is None or ending.on.value is None or on < ending.on.value
 
 
 def as_of(known: Known, on: dt.date) -> Known:
