@@ -66,6 +66,9 @@ class Batch(models.Model):
     origin = models.CharField(_("kom som"), max_length=20, choices=Origin.choices)
     where = models.CharField(_("varifrån"), max_length=500)
     source = models.CharField(_("källa"), max_length=300)
+    total = models.DecimalField(
+        _("summa i tabellen"), max_digits=DIGITS, decimal_places=DECIMALS, null=True
+    )
     document = models.ForeignKey(Document, models.PROTECT, null=True, verbose_name=_("fil"))
     state = models.CharField(
         _("läge"), max_length=20, choices=State.choices, default=State.PROPOSED

@@ -130,6 +130,23 @@ def test_a_row_about_nobody_is_not_used() -> None:
     assert strange not in plausible.usable(imported)
 
 
+def test_the_rest_of_the_nation_is_told_in_one_sentence() -> None:
+    others = tuple(
+        Row(number, f"Kommun {number}", None, NOW, Fraction(1), How.UNKNOWN)
+        for number in range(20, 30)
+    )
+    imported = an_import(rows=(*rows(TRUE), *others))
+
+    assert codes(imported) == ["many_unknown"]
+    assert said(imported, "many_unknown").startswith("10 rader handlar om andra än parterna")
+
+
+def test_a_name_on_several_rows_is_asked_about_once() -> None:
+    both = tuple(Row(9, "Atlantis", None, on, Fraction(1), How.UNKNOWN) for on in (BEFORE, NOW))
+
+    assert codes(an_import(rows=(*rows(TRUE), *both))) == ["unknown_party"]
+
+
 def test_a_name_that_may_be_two_is_never_guessed() -> None:
     strange = Row(9, "Mal", None, NOW, Fraction(1), How.AMBIGUOUS)
 

@@ -17,6 +17,8 @@ from samverk.rulebook.rule import rule
 FACTORS = (10, 100, 1000)
 _LEAST, _MOST = Fraction(4, 5), Fraction(5, 4)
 _FEWEST = 3
+# A table of the whole nation has rows about many who are no parties: they are told once.
+_MOST_STRANGE = 5
 _DAYS_A_YEAR = Fraction(36525, 100)
 U = "samverk-underlag U{}".format
 
@@ -53,12 +55,20 @@ def unplaced(imported: Import) -> Iterator[Finding]:
 
     Source: samverk-underlag U1
     """
-    for row in imported.rows:
+    told = {row.said: row for row in reversed(imported.rows)}
+    strange = [row for row in told.values() if row.party is None and row.how is not How.AMBIGUOUS]
+    if len(strange) > _MOST_STRANGE:
+        names = names_in_words(sorted(row.said for row in strange))
+        count = sum(row.party is None for row in imported.rows)
+        yield Finding("figures.many_unknown", Weight.INFO, U(1), {"count": count, "names": names})
+        strange = []
+    for row in sorted(told.values(), key=lambda each: each.number):
         facts: Facts = {"row": row.number, "said": row.said}
-        if row.party is None:
-            code = "ambiguous_party" if row.how is How.AMBIGUOUS else "unknown_party"
-            yield Finding(f"figures.{code}", Weight.WARN, U(1), facts)
-        elif row.how is How.NEAR:
+        if row in strange:
+            yield Finding("figures.unknown_party", Weight.WARN, U(1), facts)
+        elif row.how is How.AMBIGUOUS:
+            yield Finding("figures.ambiguous_party", Weight.WARN, U(1), facts)
+        elif row.party is not None and row.how is How.NEAR:
             named = {**facts, "party": imported.names[row.party]}
             yield Finding("figures.near_party", Weight.WARN, U(1), named, party=row.party)
 

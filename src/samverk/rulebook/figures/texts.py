@@ -1,5 +1,6 @@
 """What findings on figures say, and the way out of each."""
 
+from samverk.rulebook.findings import Words
 from samverk.rulebook.words import sentence
 
 KEPT, SEEN = "samverk-underlag U2", "samverk-underlag U13"
@@ -21,6 +22,16 @@ SENTENCES = {
         (
             "Välj parten i listan vid raden om den finns under ett annat namn.",
             "Choose the party in the list at the row if it is there under another name.",
+        ),
+    ),
+    "figures.many_unknown": sentence(
+        (
+            "{count} rader handlar om andra än parterna i registret och används inte: {names}.",
+            "{count} rows are about others than the parties in the register and are not used: {names}.",
+        ),
+        (
+            "Saknas någon part nedan, se efter hur den är skriven i tabellen.",
+            "If a party is missing below, see how it is written in the table.",
         ),
     ),
     "figures.ambiguous_party": sentence(
@@ -230,4 +241,10 @@ SENTENCES = {
             "Tick that you have seen what is pointed out, and write why it is right.",
         ),
     ),
+}
+
+STATES = {
+    "proposed": Words("väntar på granskning", "waits to be looked through"),
+    "accepted": Words("används", "used"),
+    "discarded": Words("förkastad", "discarded"),
 }
