@@ -13,6 +13,7 @@ samverk KOMMANDO …
   structure load FIL [--apply]                läs in den: först en förhandsvisning, sedan på riktigt
   matters status DIARIENR [--on DATUM] [--json] säg var ett ärende är och vad huvudmännen har svarat
   agreements status AVTAL [--on DATUM] [--json] säg när ett avtal gäller och vad parterna har beslutat
+  costs check FIL [--base-column K] [--json]  hitta nyckeln bakom en tryckt kostnadstabell
   audit verify                                kontrollera att historiken är obruten
   demo [--port NR|auto] [--stop]              starta demonstrationen
   serve [--port NR]                           starta webbservern
@@ -30,6 +31,7 @@ COMMANDS = {
     "structure": "samverk.config.commands.structure",
     "matters": "samverk.config.commands.matters",
     "agreements": "samverk.config.commands.agreements",
+    "costs": "samverk.config.commands.costs",
     "audit": "samverk.config.commands.audit",
     "demo": "samverk.config.commands.demo",
     "serve": "samverk.config.commands.serve",

@@ -246,9 +246,9 @@ def test_a_file_that_is_not_read_says_why(content: bytes, word: str) -> None:
 
 
 def test_a_file_that_is_not_there_is_told_so(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="filen finns inte"):
+    with pytest.raises(TableError, match="Filen finns inte"):
         tables.read(tmp_path / "saknas.csv")
-    with pytest.raises(TableError, match="det är en mapp"):
+    with pytest.raises(TableError, match="Det är en mapp"):
         tables.read(tmp_path)
 
 

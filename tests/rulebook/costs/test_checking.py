@@ -167,6 +167,12 @@ def test_a_stated_sum_that_the_rows_have_nothing_to_do_with_is_told() -> None:
     assert "15 parter ett annat belopp" in checked.sentence.sv
 
 
+def test_a_sum_in_another_unit_than_the_rows_asks_about_the_unit() -> None:
+    checked = check(printed({"Alby": 300, "Boda": 100}, 400_000, invånare={"Alby": 3, "Boda": 1}))
+
+    assert "inte den angivna summan 400 000 kr: är enheten rätt?" in checked.sentence.sv
+
+
 def test_one_slip_of_the_pen_is_named_with_what_it_should_be() -> None:
     checked = of_dalarna(PROPOSED, 2_000_000, change={"Mora": "142487"})
 

@@ -112,15 +112,15 @@ def read(path: Path) -> Table:
         with path.open("rb") as file:
             content = file.read(limits.MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        sv, en = _REASONS.get(type(error), ("den går inte att läsa", "it cannot be read"))
-        raise TableError(Words(f"{path}: {sv}.", f"{path}: {en}.")) from error
+        sv, en = _REASONS.get(type(error), ("Filen går inte att läsa", "The file cannot be read"))
+        raise TableError(Words(f"{sv}.", f"{en}.")) from error
     return read_bytes(path.name, content)
 
 
 _REASONS: dict[type[Exception], tuple[str, str]] = {
-    FileNotFoundError: ("filen finns inte", "the file does not exist"),
-    IsADirectoryError: ("det är en mapp, ingen fil", "it is a folder, not a file"),
-    PermissionError: ("du får inte läsa filen", "you may not read the file"),
+    FileNotFoundError: ("Filen finns inte", "The file does not exist"),
+    IsADirectoryError: ("Det är en mapp, ingen fil", "It is a folder, not a file"),
+    PermissionError: ("Du får inte läsa filen", "You may not read the file"),
 }
 
 

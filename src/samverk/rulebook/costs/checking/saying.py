@@ -54,6 +54,10 @@ _TIES = {
         ", vid lika rest i alfabetisk ordning", ", by the alphabet where remainders are equal"
     ),
 }
+_SCALES = dict.fromkeys(
+    (Fraction(1000), Fraction(1, 1000)),
+    Words(": är enheten rätt?", ": is the unit right?"),
+)
 _COUNTS_SV = ("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 _COUNTS_EN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -164,9 +168,10 @@ def _of_total(printed: Printed, fit: Fit) -> Iterator[Words]:
             f"The rows divide {share.en} of {given.en}, that is {shared.en}.",
         )
     elif fit.total != stated:
+        scale = _SCALES.get(Fraction(fit.total, stated or 1), Words("", ""))
         yield Words(
-            f"Raderna delar {shared.sv}, inte den angivna summan {given.sv}.",
-            f"The rows divide {shared.en}, not the stated sum {given.en}.",
+            f"Raderna delar {shared.sv}, inte den angivna summan {given.sv}{scale.sv or '.'}",
+            f"The rows divide {shared.en}, not the stated sum {given.en}{scale.en or '.'}",
         )
 
 
