@@ -19,18 +19,22 @@ def read(content: bytes) -> Structure:
 
     Raises: UnusableFileError with its faults, each with its line; of very many, the first and a count.
     """
-    text = _text(content)
-    document = _document(text)
+    text = decoded(content)
+    document = document_of(text)
     places = lines.of_keys(text)
     levels = document.get("levels") or build.DEFAULT_LEVELS
     for check in (_shape, references.faults, coherence.faults):
         subject = document if check is _shape else {**document, "levels": levels}
-        if found := _with_lines(check(subject), places):
-            raise UnusableFileError(_at_most(found, MOST_FAULTS))
+        if found := with_lines(check(subject), places):
+            raise UnusableFileError(at_most(found))
     return build.structure(document, places)
 
 
-def _text(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of a file.
+
+    Raises: UnusableFileError where it is too large or no UTF-8.
+    """
     if len(content) > MOST_BYTES:
         wrong = Words("filen är för stor", "the file is too large")
         raise _unusable(0, wrong, Words("högst 2 MB", "at most 2 MB"))
@@ -43,7 +47,11 @@ def _text(content: bytes) -> str:
         raise _unusable(line, wrong, allowed) from None
 
 
-def _document(text: str) -> dict[str, object]:
+def document_of(text: str) -> dict[str, object]:
+    """The TOML document in a text.
+
+    Raises: UnusableFileError with the line where it is none.
+    """
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -60,12 +68,14 @@ def _shape(document: Mapping[str, object]) -> Iterator[Fault]:
     return declared.FILE.faults(document, ())
 
 
-def _with_lines(faults: Iterator[Fault], places: Mapping[Path, int]) -> tuple[Fault, ...]:
+def with_lines(faults: Iterator[Fault], places: Mapping[Path, int]) -> tuple[Fault, ...]:
+    """The faults with their lines, from the top of the file."""
     found = (replace(fault, line=lines.nearest(fault.path, places)) for fault in faults)
     return tuple(sorted(found, key=lambda fault: fault.line))
 
 
-def _at_most(faults: tuple[Fault, ...], most: int) -> tuple[Fault, ...]:
+def at_most(faults: tuple[Fault, ...], most: int = MOST_FAULTS) -> tuple[Fault, ...]:
+    """The first faults, and how many more there are."""
     left = len(faults) - most
     if left <= 0:
         return faults
