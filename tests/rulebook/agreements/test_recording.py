@@ -19,6 +19,7 @@ from samverk.rulebook.agreements.recording.notices import (
 )
 from samverk.rulebook.agreements.recording.readings import named, of_reading
 from samverk.rulebook.findings import Finding, Weight
+from samverk.rulebook.matters.decisions import Outcome
 from samverk.rulebook.structure.model import Notice as NoticeTerms
 from tests.rulebook.agreements.known import (
     day,
@@ -39,7 +40,7 @@ def told(findings: Iterable[Finding]) -> dict[str, Weight]:
 
 
 def decided(
-    party: str = "a", outcome: str = "adopted", number: int = 3, **facts: object
+    party: str = "a", outcome: Outcome = Outcome.ADOPTED, number: int = 3, **facts: object
 ) -> Decided:
     return Decided(party, party.upper(), outcome, day(number), **facts)  # type: ignore[arg-type] # facts of a test
 
@@ -61,8 +62,8 @@ def test_who_is_no_party_adopts_nothing() -> None:
 
 
 def test_a_change_is_said_and_doubted() -> None:
-    unsaid = decision(known(terms(), {}), decided(outcome="changed"))
-    said = decision(known(terms(), {}), decided(outcome="changed", change="Utom punkt 3."))
+    unsaid = decision(known(terms(), {}), decided(outcome=Outcome.CHANGED))
+    said = decision(known(terms(), {}), decided(outcome=Outcome.CHANGED, change="Utom punkt 3."))
 
     assert unsaid == {"change_unsaid": STOP}
     assert said == {"adopted_with_change": WARN}

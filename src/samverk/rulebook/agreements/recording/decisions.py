@@ -9,10 +9,9 @@ from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.recording.findings import doubt, of_days, stop
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Finding
+from samverk.rulebook.matters.decisions import Outcome
 from samverk.rulebook.rule import rule
 from samverk.rulebook.structure.model import Key
-
-CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Decided:
 
     party: Key
     name: str
-    outcome: str
+    outcome: Outcome
     on: dt.date
     change: str = ""
     answered: bool = False
@@ -37,9 +36,9 @@ def of_decision(known: Known, decided: Decided, *, on: dt.date) -> Iterator[Find
     named: Facts = {"party": decided.name}
     if decided.party not in known.names:
         yield stop("agreements.no_party_decides", "samverk-avtal A1", named)
-    if decided.outcome == CHANGED and not decided.change:
+    if decided.outcome is Outcome.CHANGED and not decided.change:
         yield stop("agreements.change_unsaid", "samverk-avtal A22", named)
-    if decided.outcome == CHANGED and decided.change:
+    if decided.outcome is Outcome.CHANGED and decided.change:
         yield doubt("agreements.adopted_with_change", "samverk-avtal A10", named)
     if decided.answered:
         yield doubt("agreements.answered_already", "samverk-avtal A22", named)
