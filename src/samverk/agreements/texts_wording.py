@@ -67,20 +67,6 @@ OF_TEXTS = {
         ),
         ("Ge den ett annat nummer.", "Give it another number."),
     ),
-    "agreements.nothing_before": sentence(
-        (
-            "Punkten {clause} är den första, så det finns ingen före att slå ihop den med.",
-            "The clause {clause} is the first, so there is none before it to put it together with.",
-        ),
-        ("Ändra dess ord i stället.", "Change its words instead."),
-    ),
-    "agreements.text_not_the_last": sentence(
-        (
-            "Versionen {name} kan inte tas bort: en senare version bygger på den.",
-            "The version {name} cannot be taken away: a later version builds on it.",
-        ),
-        ("Ta bort den senare först.", "Take away the later one first."),
-    ),
 }
 
 SENTENCES = {**OF_DOCUMENTS, **OF_TEXTS}
