@@ -13,6 +13,7 @@ samverk KOMMANDO …
   structure load FIL [--apply]                läs in den: först en förhandsvisning, sedan på riktigt
   matters status DIARIENR [--on DATUM] [--json] säg var ett ärende är och vad huvudmännen har svarat
   agreements status AVTAL [--on DATUM] [--json] säg när ett avtal gäller och vad parterna har beslutat
+  costs allocate --total KR --key NYCKEL --bases FIL [--json] dela en kostnad efter en nyckel, och visa hur
   costs check FIL [--base-column K] [--json]  hitta nyckeln bakom en tryckt kostnadstabell
   audit verify                                kontrollera att historiken är obruten
   demo [--port NR|auto] [--stop]              starta demonstrationen
