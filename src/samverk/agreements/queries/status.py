@@ -1,21 +1,18 @@
 """What is to be said of an agreement on a day, in one shape for pages, commands and other systems."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverk.agreements.models import Adoption, Agreement
 from samverk.agreements.queries import knowing
 from samverk.agreements.queries.knowing import Read
-from samverk.rulebook.agreements import ending, force
+from samverk.rulebook.agreements import days, ending, force
+from samverk.rulebook.agreements.days import Dated
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.state import State, as_of, state
-from samverk.rulebook.clauses import first_of
-from samverk.rulebook.dates import day_in_words
-from samverk.rulebook.findings import Words
 from samverk.rulebook.matters.decisions import RowStanding
-from samverk.rulebook.steps import Explained, Step
-from samverk.rulebook.structure.model import Agreement as Terms
+
+__all__ = ["Dated", "PartyStatus", "Status", "status", "status_from", "status_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +28,6 @@ class PartyStatus:
     registry_number: str
     in_force_from: dt.date | None
     ends_on: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """One day that follows from the agreement, or that none does yet, with the steps and their clauses."""
-
-    key: str
-    what: Words
-    on: dt.date | None
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +51,18 @@ def status(agreement: Agreement, *, on: dt.date) -> Status | None:
 
 
 def status_of(read: Read, *, on: dt.date) -> Status:
-    """What is to be said of what has been read of an agreement, or supposed of it. No query."""
-    known = as_of(read.known, on)
+    """What is to be said of what has been read of an agreement. No query."""
+    return status_from(read, as_of(read.known, on), on=on)
+
+
+def status_from(read: Read, known: Known, *, on: dt.date) -> Status:
+    """What is to be said of an agreement of which this is known, or supposed to be, also of later days. No query."""
     return Status(
         read.agreement,
         on,
-        state(read.known, on=on),
-        tuple(_party(known, key, read.rows.get(key), read.agreement) for key in read.known.parties),
-        tuple(_dates(known, read.known.terms)),
+        state(known, on=on),
+        tuple(_party(known, key, read.rows.get(key), read.agreement) for key in known.parties),
+        days.dates(known, on=on),
     )
 
 
@@ -111,55 +102,4 @@ def _recorded(known: Known, key: str, own: Adoption) -> PartyStatus:
         registry_number=own.registry_number,
         in_force_from=force.enters_for(known, key).value,
         ends_on=ending.ends_for(known, key).value,
-    )
-
-
-def _dates(known: Known, terms: Terms) -> Iterator[Dated]:
-    """Entry into force, end, what each notice leads to, the last day of notice, and what is to be done by a day."""
-    yield _dated("in_force_from", _IN_FORCE, force.enters(known))
-    yield _dated("ends_on", _ENDS, ending.ends(known))
-    for notice in known.notices:
-        name = known.names.get(notice.party, notice.party)
-        words = Words(f"{name}: uppsägningen leder till", f"{name}: the notice leads to")
-        yield _dated(f"notice:{notice.party}", words, ending.by_notice(known, notice).on)
-    yield from _last_to_notice(known)
-    for duty in terms.duties:
-        if duty.latest is not None:
-            words = Words(duty.what, duty.what)
-            day = day_in_words(duty.latest)
-            step = Step(
-                Words(
-                    f"Avtalet säger senast den {day.sv}.",
-                    f"The agreement says {day.en} at the latest.",
-                ),
-                first_of(duty.clauses, ""),
-            )
-            yield Dated(f"duty:{duty.key}", words, duty.latest, (step,))
-
-
-_IN_FORCE = Words("träder i kraft", "enters into force")
-_ENDS = Words("upphör", "ends")
-_LAST = Words(
-    "sista dag att säga upp före avtalets sista dag", "last day of notice before its last day"
-)
-
-
-def _dated(key: str, what: Words, found: Explained[dt.date | None]) -> Dated:
-    return Dated(key, what, found.value, found.steps)
-
-
-def _last_to_notice(known: Known) -> Iterator[Dated]:
-    lasts, terms = known.terms.lasts, known.terms.notice
-    if lasts is None or lasts.until is None or terms is None:
-        return
-    until = day_in_words(lasts.until)
-    step = Step(
-        Words(
-            f"{terms.months} månader före den {until.sv}.",
-            f"{terms.months} months before {until.en}.",
-        ),
-        first_of(terms.clauses, "samverk-avtal A3"),
-    )
-    yield Dated(
-        "last_day_of_notice", _LAST, ending.last_to_notice(known, before=lasts.until), (step,)
     )
