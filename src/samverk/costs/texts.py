@@ -41,4 +41,21 @@ SENTENCES = {
         ),
         ("Välj en annan dag.", "Choose another day."),
     ),
+    "costs.no_lines": sentence(
+        (
+            "{budget} är inte sparad: den har inga rader.",
+            "{budget} is not saved: it has no lines.",
+        ),
+        ("Skriv minst en tjänst eller kostnad.", "Write at least one post or cost."),
+    ),
+    "costs.budget_without_decision": sentence(
+        (
+            "{budget} är inte beslutad: det framgår inte av vem.",
+            "{budget} is not decided: it does not say by whom.",
+        ),
+        (
+            "Skriv vem som har beslutat, när och under vilken paragraf.",
+            "Say who decided, when and under which item number.",
+        ),
+    ),
 }

@@ -27,9 +27,10 @@ END
 $body$;
 CREATE FUNCTION costs_parts_add_up() RETURNS trigger LANGUAGE plpgsql AS $body$
 DECLARE
-    of_run bigint := CASE WHEN TG_TABLE_NAME = 'costs_run' THEN NEW.id ELSE NEW.run_id END;
+    of_run bigint;
     missed bigint;
 BEGIN
+    IF TG_TABLE_NAME = 'costs_run' THEN of_run := NEW.id; ELSE of_run := NEW.run_id; END IF;
     SELECT run.total_ore - coalesce((SELECT sum(amount_ore) FROM costs_runpart WHERE run_id = run.id), 0)
       INTO missed FROM costs_run AS run WHERE run.id = of_run;
     IF missed <> 0 THEN

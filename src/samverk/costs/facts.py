@@ -1,0 +1,56 @@
+"""Rows in, rulebook facts out: the only place where figures and frozen runs become what a key shares by."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from samverk.costs.models import RunBasis
+from samverk.figures.queries import Bases as Figures
+from samverk.rulebook.costs import reading
+from samverk.rulebook.costs.key import AllocationKey, Base
+from samverk.rulebook.findings import Words
+
+
+def base_of(found: Figures, keys: Mapping[int, str]) -> Base:
+    """A series' figures as a base, by the keys that the parties have in their structure.
+
+    Shape: the newest of the reference days is the base's; parties may have figures of different days.
+    """
+    return Base(
+        values={keys[pk]: value.exact for pk, value in found.values.items() if pk in keys},
+        label=Words(found.series.name, found.series.name),
+        source="; ".join(found.sources),
+        on=max(found.days, default=None),
+    )
+
+
+def bases_of_run(rows: Iterable[RunBasis]) -> dict[str, Base]:
+    """The bases that a run was computed from, as they were then, by name."""
+    found: dict[str, list[RunBasis]] = {}
+    for row in rows:
+        found.setdefault(row.base, []).append(row)
+    return {
+        name: Base(
+            values={each.key: exact(each.value) for each in bases},
+            label=Words(bases[0].label, bases[0].label),
+            source="; ".join(dict.fromkeys(each.source for each in bases)),
+            on=max(each.on for each in bases),
+        )
+        for name, bases in found.items()
+    }
+
+
+def exact(value: Decimal) -> int | Fraction:
+    """A stored value for the rulebook: an integer where it is one."""
+    whole = int(value)
+    return whole if whole == value else Fraction(value)
+
+
+@lru_cache(maxsize=256)
+def key_of(text: str) -> AllocationKey:
+    """The key that a text says. Read once a process: the same text is always the same key.
+
+    Raises: UnusableFileError with its faults where it is none.
+    """
+    return reading.read(text.encode())
