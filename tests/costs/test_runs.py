@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -71,11 +72,12 @@ def test_a_run_is_approved_by_a_decision_and_locked_once() -> None:
 def test_the_database_keeps_a_locked_run_as_it_was() -> None:
     run = costing.a_locked(costing.a_county())
 
-    for change in (
+    changes: tuple[Callable[[], object], ...] = (
         lambda: Run.objects.filter(pk=run.pk).update(title="Något annat"),
         lambda: run.parts.update(amount_ore=0),
         lambda: run.bases.update(value=1),
-    ):
+    )
+    for change in changes:
         with pytest.raises(DatabaseError, match="ändras aldrig"), transaction.atomic():
             change()
 
