@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -13,6 +13,9 @@ from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from tests.costs import costing
 from tests.costs.costing import KR, TODAY
 from tests.portal import county
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.django_db
 
