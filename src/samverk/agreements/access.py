@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Q, QuerySet
 
 from samverk.agreements.models import Agreement
-from samverk.bodies.access import may_coordinate, roles_of
+from samverk.bodies.access import may_coordinate, roles_of, works_in
 from samverk.bodies.models import Structure
 from samverk.foundation.access import User, is_administrator
 
@@ -34,6 +34,12 @@ def seen_by(user: User, structure: Structure, *, on: dt.date) -> QuerySet[Agreem
     if _works_in(user, structure, on=on):
         return rows
     return rows.filter(public(on=on)).distinct()
+
+
+def seen_anywhere(user: User, *, on: dt.date) -> QuerySet[Agreement]:
+    """The agreements of all structures that the user may see. No query until it is read."""
+    own = Q(structure__in=works_in(user, on=on))
+    return Agreement.objects.filter(own | public(on=on)).distinct()
 
 
 def is_public(agreement: Agreement, *, on: dt.date) -> bool:

@@ -1,9 +1,15 @@
 """The addresses of agreements."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from samverk.agreements import views
 
 app_name = "agreements"
 
 _AGREEMENT = "struktur/<slug:structure>/avtal/<slug:key>/"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("avtal/", views.everywhere, name="everywhere"),
+    path("struktur/<slug:structure>/avtal/", views.register, name="register"),
+    path(_AGREEMENT, views.agreement, name="agreement"),
+]

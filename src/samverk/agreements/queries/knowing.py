@@ -65,20 +65,29 @@ def read(agreement: Agreement, *, on: dt.date) -> Read | None:
 
 def _read(agreement: Agreement, on: dt.date, *, seen: frozenset[int]) -> Read | None:
     rules = rules_near(agreement.structure, on=on)
+    if terms_of(agreement, rules, on=on) is None:
+        return None
+    return put_together(
+        agreement, rules, _asked(agreement, on), _waits_for(agreement, on, seen), on=on
+    )
+
+
+def put_together(
+    agreement: Agreement,
+    rules: Rules | None,
+    asked: Standing | None,
+    waits_for: Mapping[str, dt.date | None],
+    *,
+    on: dt.date,
+) -> Read | None:
+    """What is known of an agreement, of what has been read for it; None without terms. No query."""
     terms = terms_of(agreement, rules, on=on)
     if terms is None:
         return None
-    asked = _asked(agreement, on)
     rows = {row.party: row for row in asked.standing.rows} if asked else {}
     names = _names(agreement, terms, rules)
-    waits_for = _waits_for(agreement, on, seen)
-    return Read(
-        agreement,
-        rules,
-        facts.known(agreement, terms, names, rows.values(), waits_for),
-        rows,
-        asked,
-    )
+    known = facts.known(agreement, terms, names, rows.values(), waits_for)
+    return Read(agreement, rules, known, rows, asked)
 
 
 def _asked(agreement: Agreement, on: dt.date) -> Standing | None:

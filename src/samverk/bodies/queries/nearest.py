@@ -1,6 +1,7 @@
 """The rules to read something by that happened before the structure began, or after it ended."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 
 from django.db.models.functions import Lower
 
@@ -21,3 +22,13 @@ def rules_near(structure: Structure, *, on: dt.date) -> Rules | None:
     versions = structure.versions.filter(replaced_by__isnull=True).order_by(Lower("period"))
     near = versions.filter(period__startswith__gt=on).first() or versions.last()
     return rules.of_version(near) if near else None
+
+
+def rules_of(structures: Iterable[Structure], *, on: dt.date) -> Mapping[int, Rules | None]:
+    """The rules of each structure that day, by primary key; where there are none those that came nearest.
+
+    Queries: two, and at most four for each structure without rules that day.
+    """
+    rows = list(structures)
+    known = rules.on_day([row.pk for row in rows], on=on)
+    return {row.pk: known.get(row.pk) or rules_near(row, on=on) for row in rows}

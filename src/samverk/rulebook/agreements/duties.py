@@ -30,7 +30,7 @@ NAMES = {
     Doing.LATE: Words("försenat", "late"),
     Doing.PLANNED: Words("planerat", "planned"),
     Doing.WAITS: Words("väntar på steget före", "waits for the step before"),
-    Doing.OPEN: Words("inte gjort än", "not done yet"),
+    Doing.OPEN: Words("inget antecknat än", "nothing recorded yet"),
     Doing.LAPSED: Words("inte antecknat som gjort", "not recorded as done"),
 }
 

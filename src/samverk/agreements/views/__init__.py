@@ -1,0 +1,6 @@
+"""The pages of agreements, one file for each noun."""
+
+from samverk.agreements.views.agreement import agreement
+from samverk.agreements.views.register import everywhere, register
+
+__all__ = ["agreement", "everywhere", "register"]
