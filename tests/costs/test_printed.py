@@ -1,13 +1,16 @@
 """A table's columns are found by what their headings say, or asked for; what is wrong in it is told by its place."""
 
+from contextlib import suppress
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samverk.costs.printed import Asked, Role, UnclearColumnError, Unit, understood
 from samverk.foundation import tables
 from samverk.foundation.tables import TableError
-from samverk.rulebook.costs.checking import PrintedRow
+from samverk.rulebook.costs.checking import PrintedRow, check
 
 PASTED = "\tjuni 2021\tErs per kommun\nAvesta\t22 986\t159 414\nSäter\t11 203\t77 696\nSumma\t34 189\t237 110"
 
@@ -164,3 +167,19 @@ def test_what_is_wrong_in_a_table_is_told_with_row_and_column(
 def test_a_table_of_nothing_but_its_sum_is_refused() -> None:
     with pytest.raises(TableError, match="inga rader utom summan"):
         understood(tables.read_text("kommun;kr\nSumma;10"), Asked("kommun", "kr"))
+
+
+CELLS = st.sampled_from(
+    ["Alby", "Boda", "Summa", "kommun", "kr", "tkr", "invånare", "per", "10", "0", "-3", "1 000,50", "7.125", "25 %",
+     "0,333333333", "", "–", "#", "99999999999999999999"]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=8))
+def test_any_table_has_an_answer_or_a_fault_in_words(rows: list[list[str]]) -> None:
+    text = "\n".join(";".join(row) for row in rows)
+
+    with suppress(TableError):
+        checked = check(understood(tables.read_text(text)).printed)
+        assert checked.sentence.sv.endswith((".", "?"))
+        assert len(checked.rows) >= len(checked.differences)

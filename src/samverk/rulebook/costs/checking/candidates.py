@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from samverk.rulebook.costs import amounts
 from samverk.rulebook.costs.checking.facts import Candidate, KeyKind, Printed
@@ -17,16 +17,21 @@ _FEWEST_UNITS = 1000
 _MOST_MIXED = 5
 _MOST_WEIGHTS = 300
 _MOST_APART = 4
+_MOST_LISTED = 6
+_MOST_COLUMNS = 12
+_MOST_TRIED = 20_000
+_NEARLY = 20
 
 
 def pure(printed: Printed) -> list[Candidate]:
     """By each column that every row has a figure in, then in equal parts; only the base asked for where one is."""
     names = [printed.base] if printed.base else _columns(printed)
-    found = [
-        _by(name, {row.party: row.bases[name] for row in printed.rows})
+    usable = [
+        (name, {row.party: row.bases[name] for row in printed.rows})
         for name in names
         if _is_usable([row.bases.get(name) for row in printed.rows])
     ]
+    found = [key for name, bases in usable for key in (_by(name, bases), *_as_written(name, bases))]
     return found if printed.base else [*found, equal(printed)]
 
 
@@ -41,7 +46,7 @@ def equal(printed: Printed) -> Candidate:
 
 
 def _columns(printed: Printed) -> list[str]:
-    return list(dict.fromkeys(name for row in printed.rows for name in row.bases))
+    return list(dict.fromkeys(name for row in printed.rows for name in row.bases))[:_MOST_COLUMNS]
 
 
 def _is_usable(values: Sequence[Fraction | None]) -> bool:
@@ -50,15 +55,30 @@ def _is_usable(values: Sequence[Fraction | None]) -> bool:
 
 
 def _by(column: str, bases: Mapping[str, Fraction]) -> Candidate:
-    whole = sum(bases.values())
+    whole = sum(bases.values(), Fraction(0))
     shares = {party: base / whole for party, base in bases.items()}
     if any(word in column.casefold() for word in _POPULATION):
         said = Words(f"efter befolkning ({column})", f"by population ({column})")
-        return Candidate(KeyKind.BY_POPULATION, said, shares, column)
+        return Candidate(KeyKind.BY_POPULATION, said, shares, column, whole)
     if whole in _WHOLES:
         said = Words(f"efter andelarna i {column}", f"by the shares in {column}")
-        return Candidate(KeyKind.BY_SHARES, said, shares, column)
-    return Candidate(KeyKind.BY_BASE, Words(f"efter {column}", f"by {column}"), shares, column)
+        return Candidate(KeyKind.BY_SHARES, said, shares, column, whole)
+    words = Words(f"efter {column}", f"by {column}")
+    return Candidate(KeyKind.BY_BASE, words, shares, column, whole)
+
+
+def _as_written(column: str, bases: Mapping[str, Fraction]) -> Iterator[Candidate]:
+    """Per cent that were rounded and are no longer a hundred, multiplied as they stand."""
+    whole = sum(bases.values(), Fraction(0))
+    for hundred in _WHOLES:
+        if whole != hundred and abs(whole - hundred) * _NEARLY <= hundred:
+            said = amounts.per_cent(whole / hundred)
+            words = Words(
+                f"efter andelarna i {column}, som tillsammans är {said.sv}",
+                f"by the shares in {column}, which are {said.en} in all",
+            )
+            shares = {party: base / hundred for party, base in bases.items()}
+            yield Candidate(KeyKind.BY_SHARES, words, shares, column, whole)
 
 
 def sides(printed: Printed, total: int) -> Iterator[Candidate]:
@@ -99,10 +119,11 @@ def mixes(
     """Two keys with a weight each: in whole per cent, or a round amount for each party and the rest by a base."""
     if len(printed.rows) < _FEWEST_MIXED:
         return
-    keys = list(keys)[:_MOST_MIXED]
+    keys = [key for key in keys if key.is_whole][:_MOST_MIXED]
     tried = keys if any(key.kind is KeyKind.EQUAL for key in keys) else [*keys, equal(printed)]
-    for one, other in combinations(tried, 2):
-        yield from _weighted(printed, one, other, (total, unit))
+    most = _MOST_TRIED // len(printed.rows) + 1
+    made = (_weighted(printed, one, other, (total, unit)) for one, other in combinations(tried, 2))
+    yield from islice(chain.from_iterable(made), most)
 
 
 def _weighted(
@@ -171,6 +192,7 @@ def fixed_shares(printed: Printed, total: int, unit: int) -> Iterator[Candidate]
         return
     shares = {row.party: Fraction(round(100 * row.ore / total), 100) for row in printed.rows}
     if sum(shares.values()) == 1:
-        listed = ", ".join(amounts.per_cent(share).sv for share in shares.values())  # no decimals
+        said = [amounts.per_cent(share).sv for share in shares.values()]
+        listed = ", ".join(said[:_MOST_LISTED]) + (" …" if len(said) > _MOST_LISTED else "")
         words = Words(f"i fasta andelar: {listed}", f"in fixed shares: {listed}")
         yield Candidate(KeyKind.FIXED_SHARES, words, shares)

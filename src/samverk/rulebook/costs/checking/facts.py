@@ -65,12 +65,25 @@ class RoundingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A key that may lie behind the table: the share of each party, exactly."""
+    """A key that may lie behind the table: the share of each party, exactly, and the sum of the base, if it has one.
+
+    The shares are the whole but where a column of per cent is not.
+    """
 
     kind: KeyKind
     name: Words
     shares: Mapping[str, Fraction]
     base: str = ""
+    base_sum: Fraction = Fraction(0)
+
+    @property
+    def is_whole(self) -> bool:
+        return sum(self.shares.values()) == 1
+
+    def rate(self, total: Fraction) -> Fraction | None:
+        """How many öre each of the base costs: what a fee for each inhabitant is; None where that has no meaning."""
+        is_counted = self.kind in {KeyKind.BY_POPULATION, KeyKind.BY_BASE}
+        return total / self.base_sum if is_counted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def fits(printed: Printed, candidate: Candidate, total: int) -> Iterator[Fit]:
         # Only the one that takes the rest lies a unit or more from its exact part.
         last_but_one = off[-2] if len(off) > 1 else Fraction(0)
         for unit in (unit for unit in units(printed) if last_but_one < unit):
-            for kind in CONVENTIONS:
+            for kind in _conventions(candidate):
                 yield from _fitting(stated, Fit(candidate, total, kind, Rounding(unit), exact, {}))
 
 
@@ -90,9 +90,15 @@ def nearest(printed: Printed, candidates: list[Candidate], totals: list[int]) ->
         applied(Fit(candidate, total, kind, Rounding(unit), _exact(candidate, total), {}))
         for total in totals
         for candidate in candidates
-        for kind in CONVENTIONS[:2]
+        for kind in _conventions(candidate)[:2]
     ]
     return min(tried, key=lambda fit: _distance(printed, fit))
+
+
+def _conventions(candidate: Candidate) -> list[RoundingKind]:
+    """The largest remainder divides a whole; what is none can only be rounded row by row."""
+    largest = RoundingKind.LARGEST_REMAINDER
+    return [kind for kind in CONVENTIONS if candidate.is_whole or kind is not largest]
 
 
 def _exact(candidate: Candidate, total: int) -> dict[str, Fraction]:

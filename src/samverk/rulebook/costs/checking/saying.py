@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from samverk.rulebook.costs import amounts
-from samverk.rulebook.costs.checking.facts import CheckedRow, Difference, Printed, RoundingKind
+from samverk.rulebook.costs.checking.facts import (
+    CheckedRow,
+    Difference,
+    KeyKind,
+    Printed,
+    RoundingKind,
+)
 from samverk.rulebook.costs.checking.fits import Fit
 from samverk.rulebook.costs.checking.totals import part_of
 from samverk.rulebook.costs.rounding import Ties
@@ -94,6 +100,7 @@ def sentence(
     wrong = [row for row in rows if not row.is_right]
     said = [
         _not_reproduced(fit, rows, wrong) if wrong else _reproduced(fit),
+        *(() if wrong else _of_rate(fit)),
         *_of_total(printed, fit),
         _of_sum(printed),
         *(() if wrong else _of_differences(fit, differences)),
@@ -149,6 +156,20 @@ def _more(count: int, word: str) -> str:
 
 def _are_swapped(one: CheckedRow, other: CheckedRow) -> bool:
     return (one.stated, other.stated) == (other.computed, one.computed)
+
+
+def _of_rate(fit: Fit) -> Iterator[Words]:
+    """That the key is a fee for each of the base, where it is one in whole öre."""
+    rate = fit.candidate.rate(Fraction(fit.total))
+    if rate and rate.denominator == 1:
+        each, is_person = amounts.in_words(int(rate)), fit.candidate.kind is KeyKind.BY_POPULATION
+        name = fit.candidate.base
+        of = (
+            Words("per invånare", "for each inhabitant")
+            if is_person
+            else Words(f"för varje enhet i {name}", f"for each unit of {name}")
+        )
+        yield Words(f"Det är {each.sv} {of.sv}.", f"That is {each.en} {of.en}.")
 
 
 def _of_total(printed: Printed, fit: Fit) -> Iterator[Words]:

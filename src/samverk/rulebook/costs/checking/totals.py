@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from samverk.rulebook.costs.checking.facts import Printed
+from samverk.rulebook.costs.checking.facts import Candidate, Printed
 
 _PARTS = sorted(
     {Fraction(part, 20) for part in range(1, 20)} | {Fraction(1, 3), Fraction(2, 3)},
@@ -32,6 +32,18 @@ def _near(printed: Printed, unit: int) -> Iterator[int]:
         rounder = round(rows / step) * step
         if rounder and abs(rounder - rows) <= reach:
             yield rounder
+
+
+def by_rate(printed: Printed, key: Candidate, unit: int) -> Iterator[int]:
+    """The sum that a fee in whole öre for each of the base gives, where the rows come near it."""
+    rate = key.rate(printed.sum_ore)
+    total = round(rate) * key.base_sum if rate else Fraction(0)
+    if (
+        total
+        and total.denominator == 1
+        and abs(total - printed.sum_ore) <= unit * len(printed.rows)
+    ):
+        yield int(total)
 
 
 def part_of(total: int, stated: int | None) -> Fraction | None:

@@ -45,11 +45,20 @@ def check(printed: Printed) -> Checked:
 def _found(printed: Printed, sums: list[int], unit: int) -> list[Fit]:
     """What gives every row, from the simplest key; what is composed is tried only where nothing simple does."""
     keys = candidates.pure(printed)
-    simple = [fit for key in keys for fit in _of_key(printed, key, sums)]
+    simple = [
+        fit
+        for key in keys
+        for fit in _of_key(printed, key, [*sums, *totals.by_rate(printed, key, unit)])
+    ]
     if simple:
-        return simple
+        return sorted(simple, key=lambda fit: not _divides_the_stated(printed, fit))
     composed = chain.from_iterable(_composed(printed, keys, each, unit) for each in sums[:2])
     return sorted(islice(composed, _MOST_COMPOSED), key=_likelihood)
+
+
+def _divides_the_stated(printed: Printed, fit: Fit) -> bool:
+    stated = printed.stated_ore
+    return stated in {None, fit.total} or totals.part_of(fit.total, stated) is not None
 
 
 def _likelihood(fit: Fit) -> tuple[bool, int]:
@@ -104,10 +113,10 @@ def _checked(printed: Printed, fit: Fit, found: list[Fit]) -> Checked:
 
 def _differences(printed: Printed, fit: Fit) -> Iterator[Difference]:
     """Where the rows are not the division, by the same key, that adds up to the stated sum."""
-    stated = printed.stated_ore
-    is_whole = stated is None or totals.part_of(fit.total, stated) is not None
-    total = fit.total if is_whole or stated is None else stated
-    exact = {party: share * total for party, share in fit.candidate.shares.items()}
+    is_so = printed.stated_ore is None or _divides_the_stated(printed, fit)
+    total = fit.total if is_so else printed.stated_ore or 0
+    whole = sum(fit.candidate.shares.values())
+    exact = {party: share * total / whole for party, share in fit.candidate.shares.items()}
     parts = largest_remainder(exact, total=total, rounding=fit.rounding, bases=fit.candidate.shares)
     for row in printed.rows:
         if saying.ore(row.ore) != parts[row.party]:
