@@ -1,0 +1,1 @@
+"""Pictures of costs: bars beside the figures that they show."""
