@@ -155,7 +155,7 @@ def test_a_fixed_amount_is_paid_first(node: Fixed, total: int, bases: Bases) -> 
 def test_paying_for_another_moves_a_part_and_leaves_the_sum(
     key: AllocationKey, total: int, bases: Bases, party: str
 ) -> None:
-    moving = AllocationKey(key.root, rounding=key.rounding, paid_by={party: "staten"})
+    moving = AllocationKey(key.root, rounding=key.rounding, paid_by={party: "givaren"})
 
     before = paid(allocate(key, total_ore=total, bases=bases, parties=NAMES, year=2024))
     shared = allocate(moving, total_ore=total, bases=bases, parties=NAMES, year=2024)
@@ -163,7 +163,7 @@ def test_paying_for_another_moves_a_part_and_leaves_the_sum(
 
     assert sum(after.values()) == total
     if party in before:
-        assert (after.pop(party), after.pop("staten")) == (0, before[party])
+        assert (after.pop(party), after.pop("givaren")) == (0, before[party])
         assert shared.part(party).own_ore == before.pop(party)
     assert after == before
 

@@ -9,6 +9,7 @@ from samverk.rulebook.costs.key import (
     Base,
     Bases,
     ByBase,
+    Clauses,
     Equal,
     Fixed,
     Guarantee,
@@ -28,8 +29,12 @@ TOTALS = st.integers(0, 10**11)
 UNITS = st.sampled_from([1, 100, 10_000])
 ROUNDINGS = st.builds(Rounding, UNITS, st.sampled_from(Ties))
 FIGURES = st.fixed_dictionaries({party: st.integers(1, 100_000) for party in PARTIES})
-LEAVES: st.SearchStrategy[Node] = st.sampled_from(
-    [ByBase("population"), ByBase("use"), Equal(), Equal(("falun", "orsa"))]
+CLAUSES: st.SearchStrategy[Clauses] = st.sampled_from(
+    [(), ("vasterbotten-2020 8",), ("Ett avtal 5", "Ett avtal 6")]
+)
+LEAVES: st.SearchStrategy[Node] = st.one_of(
+    st.builds(ByBase, st.sampled_from(["population", "use"]), clauses=CLAUSES),
+    st.builds(Equal, st.none() | st.just(("falun", "orsa")), CLAUSES),
 )
 
 
@@ -52,23 +57,25 @@ def _weights(draw: st.DrawFn, most: int = 3) -> list[Fraction]:
 @st.composite
 def mixes(draw: st.DrawFn, nodes: st.SearchStrategy[Node]) -> Node:
     """Ways of sharing, each with its weight."""
-    return Mix(tuple((weight, draw(nodes)) for weight in _weights(draw)))
+    return Mix(tuple((weight, draw(nodes)) for weight in _weights(draw)), draw(CLAUSES))
 
 
 @st.composite
 def sides(draw: st.DrawFn, nodes: st.SearchStrategy[Node]) -> Node:
-    """A region, and sides that share within."""
-    first, *others = _weights(draw)
-    named = tuple(
-        Side(f"sida {index}", share, draw(nodes)) for index, share in enumerate(others, start=1)
-    )
-    return Shares((Side("regionen", first, party="region"), *named))
+    """Parties alone, and a side that shares within. A key file has only one that takes all the rest."""
+    shares = _weights(draw)
+    parties = [
+        Side(party, share, party=party, clauses=draw(CLAUSES))
+        for party, share in zip(("region", "staten"), shares, strict=False)
+    ]
+    groups = [Side("kommunerna", share, draw(nodes), clauses=draw(CLAUSES)) for share in shares[2:]]
+    return Shares((*parties, *groups), draw(CLAUSES))
 
 
 def phases(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     """From one way to another over three years."""
     steps = {2024: Fraction(1, 3), 2025: Fraction(2, 3), 2026: Fraction(1)}
-    return st.builds(PhaseIn, nodes, nodes, st.just(steps))
+    return st.builds(PhaseIn, nodes, nodes, st.just(steps), CLAUSES)
 
 
 STEADY = st.recursive(LEAVES, lambda nodes: st.one_of(mixes(nodes), sides(nodes)), max_leaves=5)
@@ -80,7 +87,7 @@ AMOUNTS = st.dictionaries(st.sampled_from(PARTIES), st.integers(0, 10**7))
 GUARANTEES = st.builds(
     Guarantee,
     AMOUNTS,
-    at_most=st.none() | st.fractions(0, 1, max_denominator=100),
+    at_most=st.fractions(0, 1, max_denominator=100),
     at_least=st.none() | st.fractions(-1, 0, max_denominator=100),
 )
 LIMITED = st.builds(
@@ -91,5 +98,6 @@ LIMITED = st.builds(
     floors=AMOUNTS,
     ceilings=AMOUNTS,
     guarantee=st.none() | GUARANTEES,
+    clauses=CLAUSES,
 )
-FIXED = st.builds(Fixed, TREES, AMOUNTS, st.integers(0, 10**6))
+FIXED = st.builds(Fixed, TREES, AMOUNTS, st.integers(0, 10**6), CLAUSES)

@@ -76,7 +76,7 @@ def run(asked: argparse.Namespace) -> int:
     except CannotShareError as fault:
         words = Words(f"{fault.says.sv} {fault.way_out.sv}", f"{fault.says.en} {fault.way_out.en}")
         return _tell(asked, words, {"source": fault.source})
-    for remark in (*given.remarks, *_without_part(shared, given)):
+    for remark in (*given.remarks, *_left_out(shared, given)):
         sys.stderr.write(f"{remark(asked.lang)}\n")
     sys.stdout.write(_in_json(shared, told) if asked.json else _in_words(shared, told, asked.lang))
     return MADE
@@ -141,12 +141,18 @@ def _party(shared: Allocation, written: str) -> str:
     )
 
 
-def _without_part(shared: Allocation, given: Figures) -> Iterable[Words]:
-    """The parties of the file that the key leaves without a part, but for those it puts outside itself."""
-    has_part = {part.party for part in shared.parts} | {*shared.key.outside, *shared.key.paid_by}
+def _left_out(shared: Allocation, given: Figures) -> Iterable[Words]:
+    """The parties of the file that the key leaves without a part, and those of the key that have none."""
+    known = {part.party for part in shared.parts} | {*shared.key.outside, *shared.key.paid_by}
     for party, name in given.parties.items():
-        if party not in has_part:
+        if party not in known:
             yield Words(f"{name} har ingen del i nyckeln.", f"{name} has no part in the key.")
+    for party in sorted(shared.key.mentions() - known):
+        name = shared.situation.name_of(party)
+        yield Words(
+            f"Nyckeln nämner {name}, som inte delar.",
+            f"The key names {name}, which does not share.",
+        )
 
 
 def _in(file: Path | None, words: Words) -> Words:

@@ -88,7 +88,7 @@ def _parties(
 ) -> dict[int, tuple[str, str]]:
     """Row number to the party's key and its name in the file. "Falu kommun" and "FALU" are one party."""
     known = {kernel(name): party for party, name in key.names.items()}
-    known |= {kernel(party): party for party in _all_named(key)}
+    known |= {kernel(party): party for party in key.mentions()}
     found: dict[int, tuple[str, str]] = {}
     seen: dict[str, int] = {}
     for row in rows:
@@ -99,11 +99,6 @@ def _parties(
         seen[party] = row.number
         found[row.number] = (party, written)
     return found
-
-
-def _all_named(key: AllocationKey) -> frozenset[str]:
-    payers = {*key.paid_by, *key.paid_by.values()}
-    return named(key.root) | payers | frozenset(key.outside)
 
 
 def _ways(written: str) -> Iterator[str]:
@@ -172,7 +167,7 @@ def _values(
     key: AllocationKey,
 ) -> Iterator[tuple[str, int | Fraction]]:
     """The figure of each party. One that the key gives a part of its own, or none, need not have any."""
-    may_lack = _all_named(key)
+    may_lack = named(key.root) | {*key.outside, *key.paid_by.values()}
     for row in rows:
         party, _written = parties[row.number]
         if row.cells[column] is None and party in may_lack:

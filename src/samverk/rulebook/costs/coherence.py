@@ -61,8 +61,8 @@ def _wholes(row: Row, path: Path) -> Iterator[Fault]:
                 Words(f"andelarna är tillsammans {sv}", f"the shares together are {en}"),
                 Words("andelar som tillsammans är 100 %", "shares that together are 100 %"),
             )
-    steps = row.get("phase_in", {}).get("steps", {"": 1})
-    if share(steps[max(steps)]) != 1:
+    steps = row.get("phase_in", {}).get("steps", {"0": 1})
+    if share(steps[max(steps, key=int)]) != 1:
         yield Fault(
             (*path, "phase_in", "steps"),
             Words("infasningen når aldrig det senare sättet", "the phase-in never ends"),

@@ -36,6 +36,7 @@ UNITS: Mapping[str, int] = {
 }
 KINDS = ("by", "equal", "shares", "sides", "mix", "phase_in", "rest", "party")
 _SHARE = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,18}|/[1-9]\d{0,11})?", re.ASCII)
+_DEEPEST = 20  # keys from the top of the file: two for most levels
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
@@ -143,6 +144,12 @@ class Way(Shape):
     table: Callable[[], Table]
 
     def faults(self, value: object, path: Path) -> Iterator[Fault]:
+        if len(path) > _DEEPEST:
+            wrong = Words(
+                "det är för många sätt i varandra", "there are too many ways in one another"
+            )
+            yield Fault(path, wrong, Words("högst tio i varandra", "at most ten in one another"))
+            return
         yield from self.table().faults(value, path)
         if isinstance(value, dict):
             yield from one_kind(value, path)
@@ -250,6 +257,12 @@ _WAY: dict[str, Field] = {
 
 WAY: Table = Table("way", _WAY, Words("Ett sätt att dela.", "A way of sharing."))
 
+_INNER_CLAUSE = field(
+    Many(Text(), may_be_alone=True),
+    'punkten som säger hur det delas här inom, om det är en annan; "unstated" om texten tiger',
+    'the clause on how it is shared within, if it is another; "unstated" where the text is silent',
+)
+
 SIDE: Table = Table(
     "side",
     {
@@ -257,11 +270,7 @@ SIDE: Table = Table(
         "name": field(Text(), "sidans namn", "the name of the side"),
         "party": field(Text(), "en part ensam", "one party alone"),
         **_WAY,
-        "inner_clause": field(
-            Many(Text(), may_be_alone=True),
-            'punkten som säger hur sidan delar inom sig, om det är en annan; "unstated" om texten tiger',
-            'the clause on how the side shares within, if it is another; "unstated" where the text is silent',
-        ),
+        "inner_clause": _INNER_CLAUSE,
     },
     Words(
         "En sida: en part ensam, eller flera som delar sinsemellan.",
@@ -328,6 +337,7 @@ FILE = Table(
         "note": field(Text(), "anmärkning till läsaren", "a remark to the reader, in Swedish"),
         "note_en": field(Text(), "samma på engelska", "the same in English"),
         **_WAY,
+        "inner_clause": _INNER_CLAUSE,
     },
     Words("En hel nyckel.", "A whole key."),
 )

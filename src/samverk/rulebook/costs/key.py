@@ -99,6 +99,11 @@ class Limited:
     guarantee: Guarantee | None = None
     clauses: Clauses = ()
 
+    def __post_init__(self) -> None:
+        """Refuse limits inside limits, which a key file cannot say."""
+        if isinstance(self.node, Limited):
+            raise TypeError(self.node)
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseIn:
@@ -147,6 +152,15 @@ class AllocationKey:
         """The names of the bases that the key asks for, each once, in the order of the key."""
         return tuple(dict.fromkeys(node.base for node in walk(self.root) if type(node) is ByBase))
 
+    def mentions(self) -> frozenset[Key]:
+        """Every party that the key mentions, with a part of its own, a limit, or none."""
+        nodes = [*walk(self.root), *(walk(self.ownership) if self.ownership else ())]
+        limits = (party for node in nodes if isinstance(node, Limited) for party in _held(node))
+        named_so = {party for node in nodes for party in named(node)}
+        odd = filter(None, (self.rounding.odd_ore_to,))
+        paying = {*self.paid_by, *self.paid_by.values()}
+        return frozenset({*named_so, *limits, *paying, *self.outside, *odd})
+
     def asks_for_year(self) -> bool:
         """Whether the parts depend on the year."""
         return any(isinstance(node, PhaseIn) for node in walk(self.root))
@@ -166,6 +180,12 @@ class Base:
 
 
 Bases: TypeAlias = Mapping[str, Base]
+
+
+def _held(node: Limited) -> frozenset[Key]:
+    """The parties that a limit names."""
+    earlier = node.guarantee.earlier if node.guarantee is not None else ()
+    return frozenset({*node.floors, *node.ceilings, *earlier})
 
 
 def inner(node: Node) -> tuple[Node, ...]:
@@ -203,8 +223,3 @@ def named(node: Node) -> frozenset[Key]:
             case Fixed():
                 found.update(each.amounts)
     return frozenset(found)
-
-
-def is_open(node: Node) -> bool:
-    """Whether the node takes the parties that nothing else names."""
-    return any(type(each) in {ByBase, Equal} and each.parties is None for each in walk(node))  # type: ignore[union-attr]

@@ -60,7 +60,7 @@ def _key(document: Row) -> AllocationKey:
     clauses = cited.by(document, ())
     ownership = document.get("ownership")
     return AllocationKey(
-        root=_node(document, cited, clauses),
+        root=_node(document, cited, cited.inside(document, clauses)),
         name=document.get("name", ""),
         id=document.get("id", ""),
         rounding=Rounding(
@@ -94,6 +94,10 @@ class Citing:
         if row.get("clause") == UNSTATED:
             return ()
         return tuple(clause.strip() for clause in self._cited.by(row, around))
+
+    def inside(self, row: Row, around: Clauses) -> Clauses:
+        """Those of the way inside a row, where they are others than those of the row itself."""
+        return self.by({"clause": row.get("inner_clause")}, around)
 
 
 def _node(row: Row, cited: Citing, clauses: Clauses) -> Node:
@@ -143,8 +147,7 @@ def _parties(row: Row) -> tuple[str, ...] | None:
 def _side(row: Row, cited: Citing, around: Clauses) -> Side:
     clauses = cited.by(row, around)
     party = row.get("party")
-    inner = cited.by({"clause": row.get("inner_clause")}, clauses)
-    within = None if party is not None else _node(row, cited, inner)
+    within = None if party is not None else _node(row, cited, cited.inside(row, clauses))
     return Side(row.get("name", party), share(row["share"]), within, party, clauses)
 
 
