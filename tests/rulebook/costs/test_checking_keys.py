@@ -82,6 +82,33 @@ def test_per_cent_that_are_no_hundred_are_multiplied_as_they_stand() -> None:
     assert sum(each.exact_ore for each in checked.differences) == 123_450_000
 
 
+def test_the_shares_of_a_spreadsheet_may_miss_the_whole_by_a_last_digit() -> None:
+    shares = {"Alby": Fraction("0.5000000000000001"), "Boda": Fraction("0.5")}
+    rows = tuple(
+        PrintedRow(party, Fraction(50), {"andel": share}) for party, share in shares.items()
+    )
+
+    checked = check(Printed(rows, 100, "andel"))
+
+    assert (checked.reproduced, checked.kind) == (True, KeyKind.BY_SHARES)
+    assert all(other.sv.startswith("efter andelarna i andel,") for other in checked.others)
+
+
+def test_shares_that_were_rounded_after_the_amounts_are_told_to_be_so() -> None:
+    amounts = {"Alby": 299_621, "Boda": 683_812, "Cedra": 1_016_567}
+    rows = tuple(
+        PrintedRow(party, Fraction(kronor * 100), {"andel": Fraction(round(kronor / 200), 100)})
+        for party, kronor in amounts.items()
+    )
+
+    checked = check(Printed(rows, 200_000_000, "andel"))
+
+    assert not checked.reproduced
+    assert (
+        "Kolumnen andel stämmer med beloppen så långt dess decimaler räcker" in checked.sentence.sv
+    )
+
+
 def test_a_fee_for_each_inhabitant_is_told() -> None:
     people = {"Alby": 1_042, "Boda": 2_042, "Cedra": 542, "Dala": 8_042, "Ekby": 3_042}
     amounts = {party: 694 * number // 100 for party, number in people.items()}

@@ -21,6 +21,7 @@ _MOST_LISTED = 6
 _MOST_COLUMNS = 12
 _MOST_TRIED = 20_000
 _NEARLY = 20
+_DIGITS = 10**9
 
 
 def pure(printed: Printed) -> list[Candidate]:
@@ -60,18 +61,24 @@ def _by(column: str, bases: Mapping[str, Fraction]) -> Candidate:
     if any(word in column.casefold() for word in _POPULATION):
         said = Words(f"efter befolkning ({column})", f"by population ({column})")
         return Candidate(KeyKind.BY_POPULATION, said, shares, column, whole)
-    if whole in _WHOLES:
+    if any(_is_nearly(whole, hundred, _DIGITS) for hundred in _WHOLES):
         said = Words(f"efter andelarna i {column}", f"by the shares in {column}")
         return Candidate(KeyKind.BY_SHARES, said, shares, column, whole)
     words = Words(f"efter {column}", f"by {column}")
     return Candidate(KeyKind.BY_BASE, words, shares, column, whole)
 
 
+def _is_nearly(whole: Fraction, hundred: Fraction, times: int) -> bool:
+    """Whether the difference goes so many times into the hundred; a spreadsheet's own sums miss by a last digit."""
+    return abs(whole - hundred) * times <= hundred
+
+
 def _as_written(column: str, bases: Mapping[str, Fraction]) -> Iterator[Candidate]:
     """Per cent that were rounded and are no longer a hundred, multiplied as they stand."""
     whole = sum(bases.values(), Fraction(0))
     for hundred in _WHOLES:
-        if whole != hundred and abs(whole - hundred) * _NEARLY <= hundred:
+        is_itself = _is_nearly(whole, hundred, _DIGITS)
+        if _is_nearly(whole, hundred, _NEARLY) and not is_itself:
             said = amounts.per_cent(whole / hundred)
             words = Words(
                 f"efter andelarna i {column}, som tillsammans är {said.sv}",

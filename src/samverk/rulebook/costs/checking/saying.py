@@ -18,6 +18,7 @@ from samverk.rulebook.findings import Words
 
 _MOST_NAMED = 6
 _MOST_CHANGES = 3
+_MOST_DIGITS = 6
 _IN_ORE = Words(
     "Ska beloppen betalas i hela ören ger största resten, mot varje rad avrundad för sig, ",
     "To be paid in whole öre the largest remainder gives, against each row rounded by itself, ",
@@ -100,7 +101,7 @@ def sentence(
     wrong = [row for row in rows if not row.is_right]
     said = [
         _not_reproduced(fit, rows, wrong) if wrong else _reproduced(fit),
-        *(() if wrong else _of_rate(fit)),
+        *(_of_rounded_shares(printed, fit) if wrong else _of_rate(fit)),
         *_of_total(printed, fit),
         _of_sum(printed),
         *(() if wrong else _of_differences(fit, differences)),
@@ -158,6 +159,32 @@ def _are_swapped(one: CheckedRow, other: CheckedRow) -> bool:
     return (one.stated, other.stated) == (other.computed, one.computed)
 
 
+def _of_rounded_shares(printed: Printed, fit: Fit) -> Iterator[Words]:
+    """That the base is no more than the shares of the amounts, rounded: then what they were made from is missing."""
+    name = fit.candidate.base
+    if fit.total and any(_are_rounded_shares(printed, fit, whole) for whole in (1, 100)):
+        yield Words(
+            f"Kolumnen {name} stämmer med beloppen så långt dess decimaler räcker; "
+            "lägg till underlaget bakom den.",
+            f"The column {name} agrees with the amounts as far as its decimals go; "
+            "add the base behind it.",
+        )
+
+
+def _are_rounded_shares(printed: Printed, fit: Fit, whole: int) -> bool:
+    name = fit.candidate.base
+    pairs = [
+        (row.bases[name], row.ore * whole / fit.total) for row in printed.rows if name in row.bases
+    ]
+    digits = (
+        each
+        for each in range(_MOST_DIGITS)
+        if all((f * 10**each).denominator == 1 for f, _ in pairs)
+    )
+    half = Fraction(1, 2 * 10 ** next(digits, _MOST_DIGITS))
+    return len(pairs) == len(printed.rows) and all(abs(has - due) <= half for has, due in pairs)
+
+
 def _of_rate(fit: Fit) -> Iterator[Words]:
     """That the key is a fee for each of the base, where it is one in whole öre."""
     rate = fit.candidate.rate(Fraction(fit.total))
@@ -197,7 +224,7 @@ def _of_total(printed: Printed, fit: Fit) -> Iterator[Words]:
 
 
 def _of_sum(printed: Printed) -> Words:
-    rows = amounts.exactly(printed.sum_ore)
+    rows = amounts.in_words(ore(printed.sum_ore))
     if printed.stated_ore is None:
         return Words(f"Summan av raderna är {rows.sv}.", f"The sum of the rows is {rows.en}.")
     stated = amounts.in_words(printed.stated_ore)
