@@ -10,11 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Body
-from samverk.foundation.fields import DayField
+from samverk.foundation.fields import DayField, TextField
 from samverk.matters import actions
 from samverk.matters.actions import Move
 from samverk.matters.actions.splitting import merge, split, withdraw_matter
-from samverk.matters.forms.fields import TextField
 from samverk.matters.models import Matter
 from samverk.matters.queries import find
 from samverk.rulebook.bodies import power

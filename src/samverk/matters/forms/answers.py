@@ -12,11 +12,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.documents import DocumentField, Upload
+from samverk.foundation.fields import IDENTITY_NUMBER
 from samverk.foundation.models import Document
 from samverk.matters.actions import Said, Written
 from samverk.matters.models import Answer, DecisionClause, PartyDecision
 from samverk.matters.models.choices import Answered
-from samverk.matters.models.matters import IDENTITY_NUMBER
 from samverk.parties.models import Organ
 
 if TYPE_CHECKING:

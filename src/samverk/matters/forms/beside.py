@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samverk.foundation.fields import DayField
+from samverk.foundation.fields import DayField, TextField
 from samverk.matters.actions.beside import Anchored, Contacted
-from samverk.matters.forms.fields import TextField
 from samverk.parties.models import Party
 
 YES, NO, UNKNOWN = "ja", "nej", "vet-inte"

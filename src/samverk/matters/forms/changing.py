@@ -8,11 +8,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.documents import DocumentField
-from samverk.foundation.fields import DayField
+from samverk.foundation.fields import DayField, TextField
 from samverk.matters.actions.papers import Added, add_document, remove_document
 from samverk.matters.actions.publishing import link, set_public
 from samverk.matters.forms.acting import LONGEST_NUMBER, About
-from samverk.matters.forms.fields import TextField
 from samverk.matters.models import Matter
 from samverk.matters.models.choices import Link, Paper
 from samverk.matters.queries import find

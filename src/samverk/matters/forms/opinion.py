@@ -9,10 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.documents import DocumentField, Upload
-from samverk.foundation.fields import DayField
+from samverk.foundation.fields import DayField, TextField
 from samverk.foundation.models import Document
 from samverk.matters.actions import Opined
-from samverk.matters.forms.fields import TextField
 from samverk.matters.models import Opinion
 from samverk.matters.models.choices import Stance
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Body, StructureParty
 from samverk.foundation.documents import DocumentField, Upload
+from samverk.foundation.fields import TextField
 from samverk.foundation.language import spoken
 from samverk.matters.actions import Question
-from samverk.matters.forms.fields import TextField
 from samverk.matters.models import Matter
 from samverk.parties.models import Party
 from samverk.rulebook.findings import Words

@@ -13,12 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.queries import senders
 from samverk.foundation import mail
-from samverk.foundation.fields import DayField
+from samverk.foundation.fields import DayField, TextField
 from samverk.foundation.models import User
 from samverk.matters import letters_opinion as letters
 from samverk.matters.actions import Other, Request
 from samverk.matters.actions import referring_letters as sending
-from samverk.matters.forms.fields import TextField
 from samverk.matters.models import Matter, MatterDocument, Referral, ReferralRow
 from samverk.matters.models.choices import State
 from samverk.parties.models import Party

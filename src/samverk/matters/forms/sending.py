@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.queries import senders
 from samverk.foundation import mail
-from samverk.foundation.fields import DayField
+from samverk.foundation.fields import DayField, TextField
 from samverk.foundation.models import User
 from samverk.matters import letters
 from samverk.matters.actions import Dispatch, Proposal
-from samverk.matters.forms.fields import TextField
 from samverk.matters.models import Matter, Recommendation, Treatment
 from samverk.matters.queries.sending import Principal
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from samverk.matters.models.matters import IDENTITY_NUMBER
+from samverk.foundation.fields import IDENTITY_NUMBER
 
 _MONTHS: Final = [
     "januari",

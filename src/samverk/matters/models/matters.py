@@ -11,12 +11,10 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Body, Structure
+from samverk.foundation.fields import IDENTITY_NUMBER
 from samverk.foundation.models import User
 from samverk.matters.models.choices import Holder, Link, State
 from samverk.parties.models import Party
-
-# Ten digits in a row may be a telephone number; a hyphen at that place, or a century before, is not.
-IDENTITY_NUMBER = r"(\d{6}[-+]\d{4}|(19|20)\d{6}[-+]?\d{4})"
 
 
 class Series(models.Model):
