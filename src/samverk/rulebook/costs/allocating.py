@@ -14,7 +14,6 @@ from samverk.rulebook.costs.key import (
     ByBase,
     Equal,
     Fixed,
-    Limited,
     Mix,
     Node,
     PhaseIn,
@@ -80,7 +79,7 @@ def resolved(node: Node, parties: tuple[Key, ...], taken: frozenset[Key]) -> Nod
             )
         case Fixed():
             return replace(node, rest=resolved(node.rest, parties, taken | frozenset(node.amounts)))
-        case Limited():
+        case _:
             return replace(node, node=resolved(node.node, parties, taken))
 
 

@@ -108,7 +108,7 @@ def exact(node: Node, amount: Fraction, situation: Situation) -> Parts:
             parts = _mixed(node, node.parts, amount, situation)
         case PhaseIn():
             parts = _phased(node, amount, situation)
-        case Limited():
+        case _:
             parts = _limited(node, amount, situation)
     return parts
 

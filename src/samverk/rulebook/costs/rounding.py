@@ -138,7 +138,9 @@ def turn(
         bases if bases and numerators.keys() <= bases.keys() else numerators
     )
     backwards = -1 if rounding.ties is Ties.LARGEST_BASE else 1
-    return sorted(numerators, key=lambda key: (backwards * abs(size[key]), in_order(key)))
+    return sorted(
+        numerators, key=lambda key: (backwards * max(size[key], -size[key]), in_order(key))
+    )
 
 
 def odd_taker(order: list[Key], numerators: Mapping[Key, int], rounding: Rounding) -> Key:

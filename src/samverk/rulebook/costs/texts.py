@@ -42,10 +42,13 @@ OF_BASE = Words(
     "{party}: {base} {figure} av {total}{source}. Andelen är {fraction}, {share}.",
     "{party}: {base} {figure} of {total}{source}. The share is {fraction}, {share}.",
 )
-EQUAL = Words("{amount} delas lika på {count} parter.", "{amount} is shared equally by {count}.")
+EQUAL = Words(
+    "{amount} delas i lika delar. Antal parter: {count}.",
+    "{amount} is shared in equal parts. Number of parties: {count}.",
+)
 OF_EQUAL = Words(
-    "{party} bär en av {count} lika delar av {amount}.",
-    "{party} bears one of {count} equal parts of {amount}.",
+    "{party} bär en lika stor del som de andra av {amount}. Antal parter: {count}.",
+    "{party} bears as large a part as the others of {amount}. Number of parties: {count}.",
 )
 MIX = Words("{count} sätt att dela vägs samman.", "{count} ways of sharing are mixed.")
 PHASE = Words(

@@ -77,7 +77,7 @@ def _clause(own: Clauses, around: Clauses, word: str = "clause") -> Data:
     return {word: list(own) if own else UNSTATED}
 
 
-def _kind(node: Node) -> Data:
+def _kind(node: ByBase | Equal | Shares | Fixed | Mix | PhaseIn) -> Data:
     match node:
         case ByBase():
             said: Data = {"by": node.base, **_parties(node.parties)}
@@ -98,7 +98,7 @@ def _kind(node: Node) -> Data:
                     for weight, each in node.parts
                 ]
             }
-        case PhaseIn():
+        case _:
             said = {
                 "phase_in": {
                     "before": _way(node.before, node.clauses),

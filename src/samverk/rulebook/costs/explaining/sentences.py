@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from samverk.rulebook.costs import amounts, texts
 from samverk.rulebook.costs.exact import FIXED, REMAINDER, Division, Group, Parts, Situation
-from samverk.rulebook.costs.key import Base, Clauses, Limited, Mix, Node, PhaseIn, Side
+from samverk.rulebook.costs.key import Base, Clauses, Mix, Node, PhaseIn, Side
 from samverk.rulebook.costs.remainders import Left
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Words
@@ -92,8 +92,3 @@ def takes_odd(left: Left, situation: Situation) -> Iterator[Step]:
 def limit_clause(group: Group) -> str:
     """The clause of a floor or a ceiling, else our own order for them."""
     return first(group.node.clauses) or "samverk-kostnader K6"
-
-
-def is_limited(group: Group) -> bool:
-    """Whether floors and ceilings hold in the group itself."""
-    return isinstance(group.node, Limited)
