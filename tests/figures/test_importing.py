@@ -1,8 +1,8 @@
 """Nothing of an import counts before somebody has seen it; what is improbable must be accepted expressly."""
 
 import datetime as dt
-from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -18,6 +18,9 @@ from samverk.foundation.refusals import Refused
 from samverk.parties.models import Party
 from tests.builders import a_party, a_series
 from tests.figures.noting import FIRST, LATER, SECOND, noted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.django_db
 BROUGHT = Brought(

@@ -9,6 +9,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
+from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
 from tests.matters.mailed import of_a_letter
@@ -58,6 +59,14 @@ WHOM = {
     "desk:desk": "signed_in",
     "desk:introduce": "signed_in",
     "desk:reminders": "own_account",
+    "figures:batch": "signed_in",
+    "figures:correct": "signed_in",
+    "figures:export": "everyone",
+    "figures:file": "signed_in",
+    "figures:new-series": "signed_in",
+    "figures:reading": "signed_in",
+    "figures:register": "everyone",
+    "figures:series": "everyone",
     "foundation:about": "everyone",
     "foundation:accessibility": "everyone",
     "foundation:changes": "administrator",
@@ -158,8 +167,14 @@ WHOM = {
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
+IMPORTERS_OF_FIGURES = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "figures:batch": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
+    "figures:correct": Row(IMPORTERS_OF_FIGURES, arguments=of_a_figure),
+    "figures:file": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
+    "figures:new-series": Row(IMPORTERS_OF_FIGURES),
+    "figures:reading": Row(IMPORTERS_OF_FIGURES, arguments=of_a_series),
     "matters:anchoring": Row(
         roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=opinions.of_a_matter
     ),

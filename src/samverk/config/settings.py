@@ -190,6 +190,13 @@ MAIL_REPLIES_TO = os.environ.get("SAMVERK_MAIL_REPLIES_TO", "")
 # Where the demonstration keeps the letters that it has sent.
 MAILBOX = Path(os.environ.get("SAMVERK_MAILBOX", ".samverk/mail")).absolute()
 
+# --- Open data -----------------------------------------------------------------------------
+
+# Where figures are fetched from when somebody asks for it; nothing else is ever asked. Their own addresses are kept
+# in the settings so that an installation without a way out can name its own copies.
+PXWEB_URL = os.environ.get("SAMVERK_PXWEB_URL", "https://statistikdatabasen.scb.se/api/v2")
+KOLADA_URL = os.environ.get("SAMVERK_KOLADA_URL", "https://api.kolada.se/v3")
+
 # --- What the browser is told --------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

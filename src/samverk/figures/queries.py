@@ -190,6 +190,12 @@ def rows_of(of: Batch) -> list[ProposedFigure]:
     return list(of.rows.select_related("party").order_by("number", "on", "pk"))
 
 
+def figures_of(of: Batch) -> list[Figure]:
+    """What came of an import that was used, by party and day. One query."""
+    rows = of.figures.select_related("party", "corrects").order_by("party__name", "on")
+    return list(rows)
+
+
 def batches(of: Series | None = None) -> list[Batch]:
     """The imports, the newest first, with how many rows each proposed and how many figures came of it. One query."""
     rows = Batch.objects.select_related("series")

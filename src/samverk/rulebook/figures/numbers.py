@@ -1,6 +1,7 @@
 """Numbers as sentences write them, in both languages."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from samverk.rulebook.findings import Words
@@ -10,7 +11,7 @@ _DECIMALS = 6
 _MOST_NAMED = 8
 
 
-def in_words(value: Fraction) -> Words:
+def in_words(value: Fraction | Decimal) -> Words:
     """The number in groups of three, with the decimals that it has, six at most: 22 986 and 22,986."""
     scaled = round(abs(value) * 10**_DECIMALS)
     whole, rest = divmod(scaled, 10**_DECIMALS)
