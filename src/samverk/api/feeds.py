@@ -1,27 +1,26 @@
 """Feeds: what has happened in public, for readers of news and for other systems."""
 
-import datetime as dt
-from collections.abc import Sequence
-from xml.etree.ElementTree import Element, SubElement, tostring
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samverk.agreements.access import is_public
+from samverk.agreements.models import Agreement, DepositaryNotice
+from samverk.agreements.queries import notices
+from samverk.api import atom
 from samverk.bodies.models import Structure
 from samverk.foundation import access
-from samverk.foundation.language import current, spoken
+from samverk.foundation.language import spoken
 from samverk.foundation.page import with_day
 from samverk.matters.queries.events import Event, events
+from samverk.rulebook.findings import Words
 from samverk.rulebook.matters.decisions import RowState
 from samverk.rulebook.matters.decisions.texts import STATES
 from samverk.rulebook.matters.steps import Act
 
 MOST = 50
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 @require_safe
@@ -32,35 +31,26 @@ def matters(request: HttpRequest, structure: str) -> HttpResponse:
     if row is None:
         raise Http404
     found = events(row, today=with_day(request).day.today, most=MOST)
-    return HttpResponse(
-        tostring(_feed(request, row, found), encoding="utf-8", xml_declaration=True),
-        content_type="application/atom+xml; charset=utf-8",
+    return atom.response(
+        atom.Feed(
+            address=_absolute(request, "api:matters-feed", row.key),
+            title=_("Ärenden i %(structure)s") % {"structure": row.name},
+            author=row.name,
+            entries=tuple(_of_event(request, each) for each in found),
+        )
     )
 
 
-def _feed(request: HttpRequest, row: Structure, found: Sequence[Event]) -> Element:
-    own = request.build_absolute_uri(reverse("api:matters-feed", args=(row.key,)))
-    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": current()})
-    _text(feed, "id", own)
-    _text(feed, "title", _("Ärenden i %(structure)s") % {"structure": row.name})
-    _text(feed, "updated", _moment(max((each.on for each in found), default=dt.date(2000, 1, 1))))
-    SubElement(feed, "link", {"rel": "self", "href": own, "type": "application/atom+xml"})
-    SubElement(SubElement(feed, "author"), "name").text = _clean(row.name)
-    for event in found:
-        _entry(feed, request, own, event)
-    return feed
-
-
-def _entry(feed: Element, request: HttpRequest, own: str, event: Event) -> None:
+def _of_event(request: HttpRequest, event: Event) -> atom.Entry:
     row = event.matter
-    address = reverse("matters:matter", args=(row.structure.key, row.year, row.number))
-    entry = SubElement(feed, "entry")
-    # The id is the feed's address and what the event is: it stays when the matter is renamed.
-    _text(entry, "id", f"{own}#{event.key}")
-    _text(entry, "title", f"{row.registry_number}: {_said(event)}")
-    _text(entry, "updated", _moment(event.on))
-    _text(entry, "summary", row.title)
-    SubElement(entry, "link", {"href": request.build_absolute_uri(address)})
+    place = (row.structure.key, row.year, row.number)
+    return atom.Entry(
+        key=event.key,
+        title=f"{row.registry_number}: {_said(event)}",
+        summary=row.title,
+        on=event.on,
+        address=_absolute(request, "matters:matter", *place),
+    )
 
 
 def _said(event: Event) -> str:
@@ -79,16 +69,38 @@ def _said(event: Event) -> str:
             return _("%(who)s rekommenderar") % who
 
 
-def _moment(day: dt.date) -> str:
-    """Midnight that day: a day is all that is known."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-    return dt.datetime.combine(day, dt.time(), zone).isoformat()
+@require_safe
+@access.required(access.everyone)
+def agreement_notices(request: HttpRequest, structure: str, key: str) -> HttpResponse:
+    """The notices of an agreement that is open to everybody, as an Atom feed. Four queries."""
+    rows = Agreement.objects.select_related("structure", "adopted_by")
+    row = rows.filter(structure__key=structure, key=key).first()
+    today = with_day(request).day.today
+    if row is None or not is_public(row, on=today):
+        raise Http404
+    told = notices.latest(row, on=today, limit=MOST)
+    return atom.response(
+        atom.Feed(
+            address=_absolute(request, "api:notices-feed", structure, key),
+            title=_("Meddelanden om %(agreement)s") % {"agreement": row.name},
+            author=row.structure.name,
+            entries=tuple(_of_notice(request, row, each) for each in told),
+        )
+    )
 
 
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = _clean(text)
+def _of_notice(request: HttpRequest, row: Agreement, notice: DepositaryNotice) -> atom.Entry:
+    kind = capfirst(str(notice.get_kind_display()))
+    what = f"{kind}, {notice.party.name}" if notice.party else kind
+    place = (row.structure.key, row.key, notice.number)
+    return atom.Entry(
+        key=str(notice.number),
+        title=f"{notice.number}. {what}",
+        summary=spoken(Words(notice.text_sv, notice.text_en)),
+        on=notice.issued_on,
+        address=_absolute(request, "agreements:notice", *place),
+    )
 
 
-def _clean(text: str) -> str:
-    """Without what XML does not allow; what it does is escaped when it is written."""
-    return "".join(letter for letter in text if letter.isprintable() or letter == " ")
+def _absolute(request: HttpRequest, name: str, *place: object) -> str:
+    return request.build_absolute_uri(reverse(name, args=place))
