@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samverk.portal.urls")),
     path("", include("samverk.bodies.urls")),
+    path("", include("samverk.figures.urls")),
     path("", include("samverk.desk.urls")),
     path("", include("samverk.staffing.urls")),
     path("", include("samverk.staffing.rosters.urls")),
