@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from samverk.rulebook.costs import amounts
 from samverk.rulebook.costs.faults import CannotShareError
@@ -103,15 +104,32 @@ def _factor(
 
     The sum grows with the factor and is straight between two turns, where somebody reaches a bound.
     """
-    passed = bisect_right(turns, whole, key=lambda turn: _sum(exact, within, turn))
+    sum_at = _sums(exact, within)
+    passed = bisect_right(turns, whole, key=sum_at)
     below = turns[passed - 1] if passed else Fraction(0)
-    left = whole - _sum(exact, within, below)
+    left = whole - sum_at(below)
     free = sum(part for key, part in exact.items() if within[key].has_room(part * below))
     return below + left / free if left else below
 
 
-def _sum(exact: Mapping[Key, Fraction], within: Mapping[Key, Bounds], factor: Fraction) -> Fraction:
-    return sum((within[key].held(part * factor) for key, part in exact.items()), Fraction(0))
+def _sums(
+    exact: Mapping[Key, Fraction], within: Mapping[Key, Bounds]
+) -> Callable[[Fraction], Fraction]:
+    """What the held parts sum to at a factor, by integers: fractions would find a common divisor for each party."""
+    over = lcm(*(part.denominator for part in exact.values()))
+    rows = [
+        (part.numerator * (over // part.denominator), within[key].least, within[key].most)
+        for key, part in exact.items()
+    ]
+
+    def at(factor: Fraction) -> Fraction:
+        scale, total = over * factor.denominator, 0
+        for numerator, least, most in rows:
+            held = max(numerator * factor.numerator, least * scale)
+            total += held if most is None else min(held, most * scale)
+        return Fraction(total, scale)
+
+    return at
 
 
 def _possible(
