@@ -1,7 +1,7 @@
 """A county whose file has terms for an agreement and for local ones, and agreements to act on."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -23,7 +23,8 @@ from samverk.foundation.audit.models import AuditEntry
 from samverk.foundation.documents import Upload
 from samverk.foundation.refusals import Refused
 from samverk.parties.models import Party
-from tests.portal import county
+from tests.portal import county as counties
+from tests.structure.roles import County
 
 TODAY = dt.date(2022, 6, 1)
 ACTOR = "Jonas Hedman"
@@ -61,7 +62,7 @@ clause = "1"
 
 def a_county() -> Structure:
     """A small county with terms in its file."""
-    return county.a_county(county.file(extra=TERMS))
+    return counties.a_county(counties.file(extra=TERMS))
 
 
 def party(key: str = "ekby") -> Party:
@@ -145,3 +146,16 @@ def refused(act: Callable[[], object]) -> list[str]:
         act()
     assert AuditEntry.objects.count() == before
     return [each.code.removeprefix("agreements.") for each in caught.value.findings]
+
+
+def of_terms(county: County) -> Mapping[str, object]:
+    """The arguments of the terms of an agreement in the county of the access matrix."""
+    row, _ = Agreement.objects.get_or_create(
+        key="avtal-utkast", defaults={"structure": county.structure, "name": "Ett utkast"}
+    )
+    return {"structure": county.structure.key, "key": row.key}
+
+
+def of_an_act(county: County) -> Mapping[str, object]:
+    """The arguments of an act on that agreement."""
+    return {**of_terms(county), "act": "beslut"}

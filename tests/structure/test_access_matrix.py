@@ -9,6 +9,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
+from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
+from tests.agreements.of_acts import of_terms
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
@@ -35,12 +37,15 @@ WHOM = {
     "accounts:invited": "everyone",
     "accounts:second-step": "signed_in",
     "accounts:welcome": "everyone",
+    "agreements:act": "signed_in",
     "agreements:agreement": "everyone",
     "agreements:everywhere": "everyone",
     "agreements:notice": "everyone",
     "agreements:notice-file": "everyone",
     "agreements:notices": "everyone",
     "agreements:register": "everyone",
+    "agreements:register-new": "signed_in",
+    "agreements:terms": "signed_in",
     "api:matters-feed": "everyone",
     "api:notices-feed": "everyone",
     "bodies:appoint": "signed_in",
@@ -174,6 +179,9 @@ READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 IMPORTERS_OF_FIGURES = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "agreements:act": Row(roles.COORDINATORS, arguments=of_an_act_on_an_agreement),
+    "agreements:register-new": Row(roles.COORDINATORS),
+    "agreements:terms": Row(roles.COORDINATORS, arguments=of_terms),
     "figures:batch": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
     "figures:correct": Row(IMPORTERS_OF_FIGURES, arguments=of_a_figure),
     "figures:file": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),

@@ -3,12 +3,14 @@
 from django.urls import URLPattern, path
 
 from samverk.agreements import views
+from samverk.agreements.urls_acts import patterns as of_acts
 
 app_name = "agreements"
 
 _AGREEMENT = "struktur/<slug:structure>/avtal/<slug:key>/"
 
 urlpatterns: list[URLPattern] = [
+    *of_acts,
     path("avtal/", views.everywhere, name="everywhere"),
     path("struktur/<slug:structure>/avtal/", views.register, name="register"),
     path(_AGREEMENT, views.agreement, name="agreement"),

@@ -106,7 +106,9 @@ def _key(new: New) -> str:
     """A key of the register that nobody has: from the name, and the party where it is local, else with a number."""
     begun = slugify(f"{new.name} {new.party.key if new.party else ''}")[: LONGEST_KEY - 4]
     begun = new.key or begun.strip("-") or "avtal"
-    taken = set(Agreement.objects.filter(key__startswith=begun).values_list("key", flat=True))
+    taken = {"nytt"} | set(
+        Agreement.objects.filter(key__startswith=begun).values_list("key", flat=True)
+    )
     free = (
         each for each in (begun, *(f"{begun}-{n}" for n in range(2, 1000))) if each not in taken
     )
