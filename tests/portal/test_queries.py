@@ -23,13 +23,13 @@ PAGES = {
     "/struktur/lanet/organ/samrad/": 22,
     "/struktur/lanet/avvikelser/": 12,
     "/part/": 1,
-    "/part/ekby/": 19,
+    "/part/ekby/": 21,
     "/avvikelser/": 12,
     "/kalla/lanet-2020/": 2,
     "/sok/?q=kommun": 5,
 }
 # With matters a party's decisions are read with their clauses, and a number is looked for in two ways.
-WITH_MATTERS = {**PAGES, "/part/ekby/": 20, "/sok/?q=2021-99": 7}
+WITH_MATTERS = {**PAGES, "/part/ekby/": 22, "/sok/?q=2021-99": 7}
 
 
 def queries_of(address: str) -> int:

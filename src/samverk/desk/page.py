@@ -10,7 +10,7 @@ from samverk.bodies.queries import state as known_states
 from samverk.bodies.queries import structures
 from samverk.bodies.queries.mends import Hands
 from samverk.bodies.queries.state import StructureState
-from samverk.desk import matters, matters_of, of_party, own, reading, rounds
+from samverk.desk import agreements, matters, matters_of, of_party, own, reading, rounds
 from samverk.desk.digest_next import next_letter
 from samverk.desk.entries import Section
 from samverk.desk.groups import ending
@@ -33,7 +33,7 @@ class Desk:
 
 
 def desk(user: User, standing: Standing, hands: Hands, day: ChosenDay) -> Desk:
-    """The first page of somebody. Queries: fifty-five at the most, however much there is."""
+    """The first page of somebody. Queries: fifty-seven at the most, however much there is."""
     states = known_states.states(standing.structures, on=day.on)
     found = tuple(each for each in _sections(user, standing, states, hands, day) if each.entries)
     return Desk(found, sentence(found, standing), standing.is_anything)
@@ -50,6 +50,7 @@ def _sections(
         mine = [state for state in states if state.row.pk in looked_after]
         idle = {pk: order.idle_days(rules[pk]) for pk in looked_after if pk in rules}
         yield from matters.sections(matters.Desk(standing.coordinates, idle, day))
+        yield agreements.to_do(standing.coordinates, day)
         yield rounds.to_accept(looked_after, day)
         yield rounds.late(looked_after, day)
         groups = ending(looked_after, on=day.on, within=DAYS_AHEAD)

@@ -19,6 +19,7 @@ from samverk.foundation import access
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.parties import queries as register
 from samverk.portal import (
+    agreements_party,
     body_page,
     coverage,
     history,
@@ -116,7 +117,10 @@ def parties(request: PageRequest) -> Context:
 
 @page("portal/party.html", may=access.everyone)
 def party(request: PageRequest, party: str) -> Context:
-    """One party: its seats and posts everywhere, and its own line. At most nineteen queries, and one for whoever is logged in."""
+    """One party: its seats and posts everywhere, its agreements and its own line.
+
+    Queries: at most twenty-one where it has no agreements, else forty-six; and one for whoever is logged in.
+    """
     row, on = register.party(party), request.day.on
     if row is None:
         raise Http404
@@ -131,6 +135,7 @@ def party(request: PageRequest, party: str) -> Context:
             register.offices_of(row),
             register.office_holders_of(row, on=on),
         ),
+        "agreements": agreements_party.agreements(row, request.user, request.day),
         "decided": matters_party.decided(row, request.user, request.day),
         "figures": register.figures_of(row, on=on),
         "history": history.history([row], request.GET),

@@ -3,16 +3,19 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from samverk.agreements.models import Agreement
 from samverk.agreements.queries.knowing import Read
 from samverk.rulebook.agreements import duties, ending
 from samverk.rulebook.agreements.duties import GONE, LIVING, Doing, DutyStanding, Noted
+from samverk.rulebook.agreements.facts import Known
+from samverk.rulebook.agreements.silences import silences
 from samverk.rulebook.agreements.state import State, as_of, state
 from samverk.rulebook.structure.model import Key
 
 BEFORE = frozenset({State.DRAFT, State.RECOMMENDED, State.OUT_FOR_ADOPTION})
-__all__ = ["BEFORE", "GONE", "LIVING", "Brief", "Due", "brief", "duties_of"]
+__all__ = ["BEFORE", "GONE", "LIVING", "Ask", "Brief", "Due", "brief", "duties_of"]
 SOON = dt.timedelta(days=183)
 
 
@@ -23,6 +26,14 @@ class Due:
     what: str
     on: dt.date
     is_late: bool
+
+
+class Ask(StrEnum):
+    """What somebody has to say before more can be worked out."""
+
+    TERMS = "terms"
+    TREATMENT = "treatment"
+    READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Brief:
     is_required: bool = False
     last_notice: dt.date | None = None
     due: tuple[Due, ...] = ()
+    asks: tuple[Ask, ...] = ()
 
     @property
     def late(self) -> tuple[Due, ...]:
@@ -65,7 +77,7 @@ def brief(row: Agreement, read: Read | None, *, on: dt.date) -> Brief:
         bool(row.conditions.all()),
     )
     if read is None:
-        return Brief(*own, "local" if row.parent_id else "master")
+        return Brief(*own, "local" if row.parent_id else "master", asks=(Ask.TERMS,))
     terms, stands = read.known.terms, state(read.known, on=on)
     return Brief(
         *own,
@@ -75,6 +87,7 @@ def brief(row: Agreement, read: Read | None, *, on: dt.date) -> Brief:
         bool(terms.required_by),
         _last_notice(read, stands, on),
         tuple(_due(duties_of(read, stands, on=on), on)),
+        tuple(_asks(as_of(read.known, on), stands)),
     )
 
 
@@ -93,6 +106,17 @@ def _due(found: Iterable[DutyStanding], on: dt.date) -> Iterable[Due]:
             day = each.duty.latest or each.day
             if day is not None and on <= day <= on + SOON:
                 yield Due(each.duty.what, day, is_late=False)
+
+
+def _asks(known: Known, stands: State) -> Iterable[Ask]:
+    """What a notice waits for: that it is treated, that somebody says how the text is read."""
+    terms = known.terms.notice
+    if stands is not State.UNDER_NOTICE or terms is None:
+        return
+    if any(each.treated_on is None for each in known.notices) and terms.counted_from == "treated":
+        yield Ask.TREATMENT
+    if silences(known):
+        yield Ask.READING
 
 
 def _last_notice(read: Read, stands: State, on: dt.date) -> dt.date | None:

@@ -1,5 +1,7 @@
 """The page of one agreement: how it stands, every day with its steps, its parties, and what it obliges to."""
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
@@ -12,6 +14,7 @@ from samverk.agreements.models import Agreement
 from samverk.agreements.picture import of_agreements
 from samverk.agreements.picture.subject import Subject
 from samverk.agreements.queries import page as asked
+from samverk.agreements.queries.notices import latest
 from samverk.agreements.queries.page import Whole
 from samverk.agreements.views import told
 from samverk.agreements.views.agreement_dates import days
@@ -25,10 +28,13 @@ from samverk.agreements.views.register_words import picture_words
 from samverk.bodies.access import roles_of
 from samverk.foundation import access
 from samverk.foundation.access import demand
-from samverk.foundation.language import current
+from samverk.foundation.language import current, spoken
 from samverk.foundation.page import Context, PageRequest, page, with_day
 from samverk.rulebook.agreements.state import State
+from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.model import Key
+
+LATEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ def agreement(request: PageRequest, structure: Key, key: Key) -> Context:
         "supposes": may_suppose(request.user, row, on=today)
         and _address("agreements:suppose", row),
         "facts": facts(found, near, links, cite),
+        "notices": list(_notices(found.agreement, on)),
         "history": history(found.agreement, request.GET, is_inside=is_inside),
         **_known(request, found, newest, cite),
     }
@@ -107,6 +114,22 @@ def _known(request: PageRequest, found: Whole, newest: Agreement | None, cite: C
         "questions": questions(found.read, cite, on=on),
         "picture": _picture(request, found),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One of the last notices to the parties, in the reader's language."""
+
+    number: int
+    kind: str
+    on: dt.date
+    text: str
+
+
+def _notices(row: Agreement, on: dt.date) -> Iterator[Notice]:
+    for each in latest(row, on=on, limit=LATEST):
+        text = spoken(Words(each.text_sv, each.text_en))
+        yield Notice(each.number, each.get_kind_display(), each.issued_on, text)
 
 
 def _matrix(row: Agreement) -> tuple[object, ...]:

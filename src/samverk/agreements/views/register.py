@@ -201,7 +201,7 @@ def _address(request: PageRequest, structure: Key, key: Key) -> str:
 def _add_address(row: Structure) -> str:
     """The address of the form that registers an agreement; empty where the installation has none."""
     try:
-        return reverse("agreements:new", args=[row.key])
+        return reverse("agreements:register-new", args=[row.key])
     except NoReverseMatch:
         return ""
 

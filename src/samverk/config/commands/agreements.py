@@ -50,40 +50,9 @@ def _status(asked: argparse.Namespace) -> int:
 
 
 def _in_json(told: "Status") -> str:
-    said = {
-        "agreement": told.agreement.key,
-        "name": told.agreement.name,
-        "structure": told.agreement.structure.key,
-        "on": told.on.isoformat(),
-        "state": str(told.state).replace(" ", "_"),
-        "parties": [
-            {
-                "party": each.party,
-                "name": each.name,
-                "outcome": each.outcome.replace(" ", "_") if each.outcome else None,
-                "organ": each.organ or None,
-                "decided_on": iso(each.decided_on),
-                "paragraph": each.paragraph or None,
-                "registry_number": each.registry_number or None,
-                "in_force_from": iso(each.in_force_from),
-                "ends_on": iso(each.ends_on),
-            }
-            for each in told.parties
-        ],
-        "dates": [
-            {
-                "what": each.key,
-                "what_sv": each.what.sv,
-                "date": iso(each.on),
-                "steps": [
-                    {"text_sv": step.text.sv, "text_en": step.text.en, "source": step.source}
-                    for step in each.steps
-                ],
-            }
-            for each in told.dates
-        ],
-    }
-    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    from samverk.agreements.queries.shapes import of_status
+
+    return json.dumps(of_status(told), ensure_ascii=False, indent=2) + "\n"
 
 
 def _in_words(told: "Status", language: str) -> str:
