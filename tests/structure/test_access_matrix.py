@@ -46,6 +46,8 @@ WHOM = {
     "agreements:register": "everyone",
     "agreements:register-new": "signed_in",
     "agreements:terms": "signed_in",
+    "api:agreement": "everyone",
+    "api:agreements": "everyone",
     "api:matters-feed": "everyone",
     "api:notices-feed": "everyone",
     "bodies:appoint": "signed_in",

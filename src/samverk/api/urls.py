@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from samverk.api import feeds
+from samverk.api import agreements, feeds
 
 app_name = "api"
 
 urlpatterns = [
+    path("api/avtal/<slug:key>/", agreements.agreement, name="agreement"),
+    path("api/struktur/<slug:structure>/avtal/", agreements.agreements, name="agreements"),
     path("struktur/<slug:structure>/arenden/atom.xml", feeds.matters, name="matters-feed"),
     path(
         "struktur/<slug:structure>/avtal/<slug:key>/meddelanden.atom",
