@@ -15,6 +15,8 @@ from samverk.bodies.models import (
     StructureParty,
     StructureVersion,
 )
+from samverk.figures.models import Figure as ReferenceFigure
+from samverk.figures.models import ProposedFigure
 from samverk.matters.models import (
     Anchoring,
     Answer,
@@ -54,6 +56,8 @@ SAYS: dict[type[Model], tuple[str, ...]] = {
     Office: ("party__key", "organ__name", "key", "title"),
     OfficeHolding: ("office__party__key", "office__key", *_PERSON, "period"),
     Figure: ("party__key", "measure", "on", "value", "source"),
+    ReferenceFigure: ("series__key", "party__key", "on", "value", "source", "noted_on"),
+    ProposedFigure: ("batch__where", "number", "said", "party__key", "how", "on", "value"),
     Appointment: (*_AT_SEAT, *_PERSON, "party__key", "period", *_DECISION),
     Replacement: (*_AT_SEAT, *_PERSON, "period", "reason"),
     Post: ("body__key", "role", "number", *_PERSON, "side", "period", "prolonged_by", *_DECISION),

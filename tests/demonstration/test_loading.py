@@ -1,6 +1,7 @@
 """Loading the demonstration: the same everywhere, once, and only with invented persons."""
 
 import ast
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from samverk import demonstration as package
 from samverk.bodies.models import Appointment
 from samverk.demonstration import line
 from samverk.demonstration.load import load
+from samverk.figures.models import Batch
+from samverk.figures.queries import bases
 from samverk.foundation.models import AuditEntry
 from samverk.parties.models import Figure, Organ, Party, Person
 from tests import throwaway
@@ -130,6 +133,19 @@ def test_only_figures_with_a_source_are_there() -> None:
     assert sum(figure.value for figure in figures) == 288_382
     assert {str(figure.party.scb)[:2] for figure in figures} == {"20"}
     assert all("rapport till Välfärdsrådet" in figure.source for figure in figures)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("demonstration")
+def test_every_municipality_has_a_population_and_only_the_exercise_is_invented() -> None:
+    municipalities = Party.objects.filter(kind="municipality")
+    found = bases("folkmangd", municipalities, on=dt.date(2026, 1, 1), noted_by=dt.date(2026, 1, 1))
+
+    assert found.missing == ()
+    assert not any("åhitta" in source for source in found.sources)
+    waiting = Batch.objects.get()
+    assert (waiting.state, waiting.figures.count()) == (Batch.State.PROPOSED, 0)
+    assert waiting.source.startswith("Påhittat")
 
 
 @pytest.mark.django_db

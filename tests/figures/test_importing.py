@@ -228,3 +228,16 @@ def test_a_longer_import_costs_no_more_queries(county: tuple[Series, list[Party]
         counts.append(len(seen))
 
     assert counts[1] <= counts[0]
+
+
+def test_a_table_of_one_county_expects_nobody_of_another(
+    county: tuple[Series, list[Party]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    series, _parties = county
+    others = [a_party(key) for key in ("utby", "inby", "nyby", "gamleby")]
+    for party in others:
+        noted(series, party, 500)
+    group = events.Group("lanet", "Länet", tuple(others))
+    monkeypatch.setattr(events, "_GROUPS", {"test": lambda _on: [group]})
+
+    assert len(accepted(proposed(series, {"Ekby": 1010, "Alby": 2010, "Viby": 9010}))) == 3

@@ -9,7 +9,16 @@ from django.db import transaction
 
 from samverk.bodies import loading
 from samverk.bodies.models import Appointment, Structure, StructureVersion
-from samverk.demonstration import agreements, happenings, line, matters, rounds, staffing, writing
+from samverk.demonstration import (
+    agreements,
+    figures,
+    happenings,
+    line,
+    matters,
+    rounds,
+    staffing,
+    writing,
+)
 from samverk.demonstration.cast import Cast
 from samverk.demonstration.happenings import Telling
 from samverk.demonstration.matters.story import STRUCTURES as WITH_MATTERS
@@ -35,6 +44,7 @@ def load(report: Report) -> None:
     for number, key in enumerate(ORDER):
         _load_structure(key, partial(_report_step, report, number * STEPS, of))
     _load_population()
+    figures.load()
     _load_round()
     for number, key in enumerate(WITH_MATTERS):
         report("Berättar ärendena", len(ORDER) * STEPS + number, of)

@@ -16,7 +16,7 @@ def imported(of: Batch, rows: Sequence[ProposedFigure], *, on: dt.date) -> Impor
     there = {row.party for row in rows if row.party is not None}
     known = queries.history(of.series, noted_by=on)
     had = Party.objects.in_bulk(known)
-    expected = set(had.values()) | _peers(there, on)
+    expected = _most_of(set(had.values()), there) | _peers(there, on)
     return Import(
         rows=tuple(_row(row) for row in rows),
         names={party.key: party.name for party in there | expected},
@@ -43,11 +43,15 @@ def _row(row: ProposedFigure) -> Row:
 
 
 def _peers(there: set[Party], on: dt.date) -> set[Party]:
-    """Those of the same kind in the groups that more than half of are there: a nation's table expects a county's."""
+    """Those of the same kind in the groups that more than half of are there: a table of one county expects no other."""
     found: set[Party] = set()
     for group in events.groups(on):
         for kind in {party.kind for party in there}:
             alike = {party for party in group.parties if party.kind == kind}
-            if len(alike & there) * 2 > len(alike):
-                found |= alike
+            found |= _most_of(alike, there)
     return found
+
+
+def _most_of(parties: set[Party], there: set[Party]) -> set[Party]:
+    """The parties, where more than half of them are there; else none."""
+    return parties if len(parties & there) * 2 > len(parties) else set()

@@ -3,11 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from samverk.figures.actions.series import SeriesFacts
 from samverk.figures.models import Series
 from samverk.figures.sources.kolada import POPULATION
 
 FOLKMANGD = "folkmangd"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFacts:
+    """What a series says about itself."""
+
+    name: str
+    unit: str
+    measures: str
+    source_name: str
+    source_url: str = ""
+    note: str = ""
+    is_count: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,13 @@
 """A series is set up once; what it is called and where it is taken from may be said better later."""
 
 import datetime as dt
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from django.db import transaction
 
+from samverk.figures.known import KNOWN, SeriesFacts
 from samverk.figures.models import Series
 from samverk.foundation import audit
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesFacts:
-    """What a series says about itself."""
-
-    name: str
-    unit: str
-    measures: str
-    source_name: str
-    source_url: str = ""
-    note: str = ""
-    is_count: bool = True
 
 
 @transaction.atomic
@@ -27,6 +15,14 @@ def add_series(*, key: str, facts: SeriesFacts, on: dt.date, actor: str) -> Seri
     """Set up a series that figures can be noted in."""
     with audit.acting(actor=actor, day=on):
         return Series.objects.create(key=key, **asdict(facts))
+
+
+def add_known_series(*, key: str, on: dt.date, actor: str) -> Series:
+    """Set up a series that most need, as it is known.
+
+    Raises: KeyError where it is none of those.
+    """
+    return add_series(key=key, facts=KNOWN[key].facts, on=on, actor=actor)
 
 
 @transaction.atomic
