@@ -11,6 +11,7 @@ from samverk.bodies import loading
 from samverk.bodies.models import Appointment, Structure, StructureVersion
 from samverk.demonstration import (
     agreements,
+    costs,
     figures,
     happenings,
     line,
@@ -50,6 +51,7 @@ def load(report: Report) -> None:
         report("Berättar ärendena", len(ORDER) * STEPS + number, of)
         matters.load(key)
     agreements.load()
+    costs.load()
     report("Demonstrationsdata", of, of)
 
 
