@@ -1,12 +1,15 @@
 """Agreements with texts to try on: a file's terms with a source of their own, and wordings in lines."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from samverk.agreements.actions import texts
 from samverk.agreements.models import Agreement, AgreementText
 from samverk.bodies.models import Structure
+from samverk.foundation import documents
 from samverk.rulebook.agreements.wording import clauses_of
 from tests.portal import county
+from tests.structure.roles import County
 
 ADDED_ON = dt.date(2021, 5, 1)
 COORDINATOR = "Jonas Hedman"
@@ -58,3 +61,23 @@ def attached(agreement: Agreement, wording: str = FIRST, **facts: object) -> Agr
     given = {"name": "Förslaget", "clauses": clauses_of(wording.splitlines()), **facts}
     new = texts.NewText(**given)  # type: ignore[arg-type] # facts of a test
     return texts.attach_text(agreement=agreement, text=new, on=ADDED_ON, actor=COORDINATOR)
+
+
+def of_a_text(county: County) -> Mapping[str, object]:
+    """The arguments of a version with a document, of an agreement of the access matrix that is still drafted."""
+    row = Agreement.objects.filter(key="avtal-med-text").first()
+    if row is None:
+        row = an_agreement(county.structure, key="avtal-med-text", terms="")
+        kept = documents.keep(name="avtal.txt", content=b"Avtal", actor=COORDINATOR)
+        attached(row, document=kept)
+    return {"structure": county.structure.key, "key": row.key, "number": 1}
+
+
+def of_an_agreement_with_text(county: County) -> Mapping[str, object]:
+    """The arguments of that agreement."""
+    return {name: each for name, each in of_a_text(county).items() if name != "number"}
+
+
+def of_a_clause(county: County) -> Mapping[str, object]:
+    """The arguments of its first clause."""
+    return {**of_a_text(county), "order": 1}

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from samverk.foundation import access
 from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
+from tests.agreements import wordings
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
@@ -39,6 +40,7 @@ WHOM = {
     "accounts:welcome": "everyone",
     "agreements:act": "signed_in",
     "agreements:agreement": "everyone",
+    "agreements:compare": "everyone",
     "agreements:everywhere": "everyone",
     "agreements:notice": "everyone",
     "agreements:notice-file": "everyone",
@@ -46,6 +48,12 @@ WHOM = {
     "agreements:register": "everyone",
     "agreements:register-new": "signed_in",
     "agreements:terms": "signed_in",
+    "agreements:text": "everyone",
+    "agreements:text-clause": "signed_in",
+    "agreements:text-document": "everyone",
+    "agreements:text-mark": "signed_in",
+    "agreements:text-new": "signed_in",
+    "agreements:text-version": "everyone",
     "api:agreement": "everyone",
     "api:agreements": "everyone",
     "api:matters-feed": "everyone",
@@ -181,6 +189,9 @@ READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 IMPORTERS_OF_FIGURES = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "agreements:text-clause": Row(roles.COORDINATORS, arguments=wordings.of_a_clause),
+    "agreements:text-mark": Row(roles.COORDINATORS, arguments=wordings.of_a_text),
+    "agreements:text-new": Row(roles.COORDINATORS, arguments=wordings.of_an_agreement_with_text),
     "agreements:act": Row(roles.COORDINATORS, arguments=of_an_act_on_an_agreement),
     "agreements:register-new": Row(roles.COORDINATORS),
     "agreements:terms": Row(roles.COORDINATORS, arguments=of_terms),

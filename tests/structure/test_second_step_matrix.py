@@ -68,7 +68,10 @@ def _status_of(county: County, name: str, pattern: URLPattern, role: str) -> int
     unknown = {"key": "x", "letter": 1, "name": "x", "source": "x", "token": "x", "uidb36": "1"}
     if not kinds & set(unknown):
         return _status(county, name, pattern, role)
-    address = reverse(name, kwargs={each: unknown.get(each, "x") for each in kinds})
+    numbers = {name for name, kind in pattern.pattern.converters.items() if kind.regex == "[0-9]+"}
+    address = reverse(
+        name, kwargs={each: unknown.get(each, 1 if each in numbers else "x") for each in kinds}
+    )
     return county.client(role).get(address).status_code
 
 

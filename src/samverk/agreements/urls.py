@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from samverk.agreements import views
+from samverk.agreements.urls_texts import patterns as of_texts
 from samverk.agreements.urls_acts import patterns as of_acts
 
 app_name = "agreements"
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern] = [
     path(f"{_AGREEMENT}meddelanden/", views.notices, name="notices"),
     path(f"{_AGREEMENT}meddelanden/<int:number>/", views.notice, name="notice"),
     path(f"{_AGREEMENT}meddelanden/<int:number>.pdf", views.notice_file, name="notice-file"),
+    *of_texts,
 ]

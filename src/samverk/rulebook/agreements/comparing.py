@@ -14,7 +14,8 @@ from samverk.rulebook.rule import rule
 ALIKE_AND_NUMBERED = 0.4
 ALIKE = 0.6
 _BEGINNING = -1
-_TOKEN = re.compile(r"(\w+|[^\w\s])(\s*)")
+# A day, a share and a registry number are one word each: 2023-09-01, 50/50, HSN 335-2019.
+_TOKEN = re.compile(r"(\w+(?:[-/.:]\w+)*|[^\w\s])(\s*)")
 
 
 class Kind(StrEnum):
