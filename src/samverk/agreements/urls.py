@@ -3,8 +3,8 @@
 from django.urls import URLPattern, path
 
 from samverk.agreements import views
-from samverk.agreements.urls_texts import patterns as of_texts
 from samverk.agreements.urls_acts import patterns as of_acts
+from samverk.agreements.urls_texts import patterns as of_texts
 
 app_name = "agreements"
 
