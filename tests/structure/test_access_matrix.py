@@ -9,9 +9,9 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samverk.foundation import access
+from tests.agreements import wordings
 from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
-from tests.agreements import wordings
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
