@@ -72,6 +72,7 @@ WHOM = {
     "bodies:replace": "signed_in",
     "bodies:return": "signed_in",
     "bodies:set-up-group": "signed_in",
+    "costs:overview": "everyone",
     "demonstration:letter": "everyone",
     "demonstration:letters": "everyone",
     "demonstration:log-in": "everyone",

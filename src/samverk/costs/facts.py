@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from samverk.costs.models import RunBasis
+from samverk.costs.models import BudgetLine, RunBasis
 from samverk.figures.queries import Bases as Figures
 from samverk.rulebook.costs import reading
+from samverk.rulebook.costs.budget import Kind, Line
 from samverk.rulebook.costs.key import AllocationKey, Base
 from samverk.rulebook.findings import Words
 
@@ -39,6 +40,21 @@ def bases_of_run(rows: Iterable[RunBasis]) -> dict[str, Base]:
         )
         for name, bases in found.items()
     }
+
+
+def lines_of(rows: Iterable[BudgetLine]) -> tuple[Line, ...]:
+    """The lines of a budget, for what is to be shared of it."""
+    return tuple(
+        Line(
+            Kind(row.kind),
+            row.text,
+            row.amount_ore,
+            row.full_time_share,
+            row.yearly_ore,
+            (row.clause,) if row.clause else (),
+        )
+        for row in rows
+    )
 
 
 def exact(value: Decimal) -> int | Fraction:

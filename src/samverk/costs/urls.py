@@ -1,7 +1,13 @@
 """The addresses of costs."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from samverk.costs import views
 
 app_name = "costs"
 
-urlpatterns: list[URLPattern] = []
+_COSTS = "struktur/<slug:structure>/kostnader/"
+
+urlpatterns: list[URLPattern] = [
+    path(_COSTS, views.overview, name="overview"),
+]
