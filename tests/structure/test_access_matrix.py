@@ -12,6 +12,7 @@ from samverk.foundation import access
 from tests.agreements import wordings
 from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
+from tests.agreements.of_pages import of_an_agreement
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
@@ -47,6 +48,7 @@ WHOM = {
     "agreements:notices": "everyone",
     "agreements:register": "everyone",
     "agreements:register-new": "signed_in",
+    "agreements:suppose": "signed_in",
     "agreements:terms": "signed_in",
     "agreements:text": "everyone",
     "agreements:text-clause": "signed_in",
@@ -190,6 +192,9 @@ READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 IMPORTERS_OF_FIGURES = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "agreements:suppose": Row(
+        roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=of_an_agreement
+    ),
     "agreements:text-clause": Row(roles.COORDINATORS, arguments=wordings.of_a_clause),
     "agreements:text-mark": Row(roles.COORDINATORS, arguments=wordings.of_a_text),
     "agreements:text-new": Row(roles.COORDINATORS, arguments=wordings.of_an_agreement_with_text),

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("avtal/", views.everywhere, name="everywhere"),
     path("struktur/<slug:structure>/avtal/", views.register, name="register"),
     path(_AGREEMENT, views.agreement, name="agreement"),
+    path(f"{_AGREEMENT}om/", views.suppose, name="suppose"),
     path(f"{_AGREEMENT}meddelanden/", views.notices, name="notices"),
     path(f"{_AGREEMENT}meddelanden/<int:number>/", views.notice, name="notice"),
     path(f"{_AGREEMENT}meddelanden/<int:number>.pdf", views.notice_file, name="notice-file"),

@@ -1,7 +1,8 @@
 """What would follow if something happened to an agreement: days, seats, findings and costs. Nothing is written."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -83,8 +84,7 @@ def simulate(
 
     Queries: those of read and at most twelve more, however many parties there are, and those of other capabilities.
     """
-    with transaction.atomic():
-        _only_read()
+    with only_reading():
         read = knowing.read(agreement, on=on)
         return simulated(read, on=on, supposed=supposed) if read else None
 
@@ -110,10 +110,13 @@ def simulated(read: Read, *, on: dt.date, supposed: Sequence[Supposed]) -> Simul
     )
 
 
-def _only_read() -> None:
-    """From here to the end of the transaction PostgreSQL refuses whatever would write."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION READ ONLY")
+@contextmanager
+def only_reading() -> Iterator[None]:
+    """A transaction in which PostgreSQL refuses whatever would write. Three queries, which read nothing."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION READ ONLY")
+        yield
 
 
 def _picture(read: Read, known: Known, on: dt.date) -> Picture:

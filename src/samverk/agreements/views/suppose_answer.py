@@ -1,0 +1,169 @@
+"""The answer to a question about an agreement in words: its days before and after, what else follows, and what is open."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from samverk.agreements.forms.supposing import READ
+from samverk.agreements.queries.simulating import Simulated
+from samverk.agreements.views.citing import Cite, linked
+from samverk.foundation.language import spoken
+from samverk.rulebook.agreements.consequences import Day, Kind
+from samverk.rulebook.agreements.days import Dated
+from samverk.rulebook.agreements.silences import Reading
+from samverk.rulebook.findings import Words
+from samverk.rulebook.steps import Step
+
+_PARTIES = frozenset({Kind.FROM, Kind.UNTIL})
+_LATER = frozenset({Kind.TOO_LATE, Kind.LEAVING_TOO})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day as it is or becomes, or the words that there is none, with its steps."""
+
+    on: dt.date | None
+    none: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One day before and after."""
+
+    what: str
+    was: Cell
+    becomes: Cell
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Something more that follows, with its clause; link is where it can be read."""
+
+    says: str
+    clause: str
+    link: str
+    is_warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the text does not say, with the clause that is silent, and its name in the act that records the reading."""
+
+    of: str
+    asks: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One way to read the text: what it is, the days that it gives, and the same question with it supposed."""
+
+    words: str
+    days: tuple[tuple[str, Cell], ...]
+    query: str
+
+
+def says(found: Simulated) -> str:
+    """One sentence that says everything."""
+    return spoken(found.says)
+
+
+def days(found: Simulated, cite: Cite) -> list[Row]:
+    """The agreement's days before and after, those that move first; then the days of single parties."""
+    was = {each.key: each for each in found.before.status.dates}
+    becomes = {each.key: each for each in found.after.status.dates}
+    rows = [
+        _row((becomes.get(key) or was[key]).what, was.get(key), becomes.get(key), cite)
+        for key in dict.fromkeys((*was, *becomes))
+        if not key.startswith(("duty:", "notice:"))
+    ]
+    rows += [
+        Row(
+            capfirst(spoken(each.what)),
+            _cell(each.was, cite, each.kind),
+            _cell(each.becomes, cite, each.kind),
+            is_changed=True,
+        )
+        for each in found.consequences
+        if each.kind in _PARTIES or each.key.startswith("notice:")
+    ]
+    return sorted(rows, key=lambda row: not row.is_changed)
+
+
+def _row(what: Words, was: Dated | None, becomes: Dated | None, cite: Cite) -> Row:
+    is_changed = (was and was.on) != (becomes and becomes.on)
+    return Row(capfirst(spoken(what)), _of(was, cite), _of(becomes, cite), is_changed)
+
+
+def _of(day: Dated | None, cite: Cite) -> Cell:
+    if day is None:
+        return Cell(None, _NONE, ())
+    none = (
+        str(_NO_DAY.get(day.key, _("inte känt än")))
+        if day.key not in _NO_DAY
+        else _NO_DAY[day.key]()
+    )
+    return Cell(day.on, none, tuple(linked(day.steps, cite)))
+
+
+_NONE = "–"
+_NO_DAY = {
+    "in_force_from": lambda: _("inte än"),
+    "ends_on": lambda: _("tills vidare"),
+}
+
+
+def _cell(day: Day | None, cite: Cite, kind: Kind) -> Cell:
+    if day is None:
+        return Cell(None, _NONE, ())
+    none = {Kind.FROM: _("inte"), Kind.UNTIL: _("tills vidare")}.get(kind, _("inte känt än"))
+    return Cell(day.value, none, tuple(linked(day.steps, cite)))
+
+
+def following(found: Simulated, cite: Cite) -> list[Following]:
+    """What else follows: what comes too late, who may leave too, and what other capabilities say."""
+    own = [
+        Following(spoken(each.says), cite(each.source), "", each.kind is Kind.TOO_LATE)
+        for each in found.consequences
+        if each.kind in _LATER
+    ]
+    others = [
+        Following(spoken(each.words), cite(each.source), each.link, is_warning=False)
+        for each in found.told
+    ]
+    return own + others
+
+
+def questions(found: Simulated, cite: Cite) -> list[Question]:
+    """What the text leaves open and makes a difference here."""
+    return [Question(str(each.of), spoken(each.asks), cite(each.source)) for each in found.silences]
+
+
+def readings(found: Simulated, cite: Cite, asked: QueryDict) -> list[Read]:
+    """Every way to read what is open, side by side."""
+    return [
+        Read(capfirst(spoken(each.words)), tuple(_read_days(each, cite)), _with(each, asked))
+        for each in found.readings
+    ]
+
+
+def _read_days(reading: Reading, cite: Cite) -> Iterator[tuple[str, Cell]]:
+    for each in reading.days:
+        none = _("tills vidare") if each.key == "until:others" else _("dagen är inte given")
+        if each.key == "in_force_from":
+            none = _("inte")
+        yield capfirst(spoken(each.what)), Cell(each.on, none, tuple(linked(each.steps, cite)))
+
+
+def _with(reading: Reading, asked: QueryDict) -> str:
+    """The same question with the text read like this."""
+    query = asked.copy()
+    for of, way in reading.said:
+        query[READ[of]] = way
+    return query.urlencode()
