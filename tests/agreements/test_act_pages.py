@@ -165,7 +165,7 @@ def test_a_letter_that_is_attached_answers_the_doubt_that_it_is_missing(reader: 
     sends(reader, page(agreement, "uppsagning"), **told, skrivelse=file)
 
     assert "Skrivelsen från Ekby kommun är inte bifogad." in shown
-    assert "Ekby kommun: uppsägningen leder till: dagen är inte given." in shown
+    assert "Ekby kommun: uppsägningen leder till en dag som inte är känd än." in shown
     assert NoticeOfTermination.objects.get().letter is not None
 
 

@@ -185,7 +185,7 @@ def test_a_local_agreement_is_registered_with_its_party_under_its_master(reader:
     assert (made.parent, made.party, made.name) == (
         master,
         party("ekby"),
-        "Lokal överenskommelse Ekby kommun",
+        "Lokal överenskommelse, Ekby kommun",
     )
     assert "är lagt i registret." in done
 

@@ -96,7 +96,7 @@ class RegisterForm(forms.Form):
         given = self.cleaned_data
         terms = self.offered.terms.get(given["villkor"])
         party = acting.party(given["part"]) if given["part"] else None
-        named = f"{terms.name} {party.name}" if terms and party else (terms.name if terms else "")
+        named = f"{terms.name}, {party.name}" if terms and party else (terms.name if terms else "")
         new = New(
             name=(given["namn"] or named)[:200],
             terms=given["villkor"],

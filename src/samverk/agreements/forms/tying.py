@@ -302,13 +302,12 @@ class DutyForm(ActForm):
         """The duties of the agreement, in its order."""
         read = self.about.read
         duties = read.known.terms.duties if read else ()
-        self.choose("atagande", [(each.key, each.what) for each in duties])
+        self._duties = {each.key: each.what for each in duties}
+        self.choose("atagande", [("", gettext("Välj åtagande")), *self._duties.items()])
 
     def why_not(self) -> str:
         """That it obliges to nothing."""
-        if self.fields["atagande"].choices:  # type: ignore[attr-defined]
-            return ""
-        return gettext("Avtalets villkor nämner inget åtagande.")
+        return "" if self._duties else gettext("Avtalets villkor nämner inget åtagande.")
 
     def clean_arende(self) -> Matter | None:
         """The matter of that number in the structure."""
@@ -341,9 +340,8 @@ class DutyForm(ActForm):
 
     def outcome(self) -> Iterable[str]:
         """What is noted, in a sentence."""
-        named = {str(key): what for key, what in self.fields["atagande"].choices}  # type: ignore[attr-defined]
         facts = {
-            "what": named[self.cleaned_data["atagande"]],
+            "what": self._duties[self.cleaned_data["atagande"]],
             "day": day_short(self.cleaned_data["den"], current()),
         }
         if self.cleaned_data["hur"] == DONE:

@@ -52,11 +52,15 @@ class Move:
 def move(found: Consequence, cite: Cite) -> Move:
     """A consequence in the reader's words; the steps are those of the day as it becomes."""
     day = found.becomes or found.was
-    return Move(spoken(found.says), spoken(found.what), linked(day.steps, cite) if day else [])
+    said = spoken(found.says)
+    if found.key.startswith("notice:") and (day is None or day.value is None):
+        said = _("%(what)s en dag som inte är känd än.") % {"what": spoken(found.what)}
+    return Move(said, spoken(found.what), linked(day.steps, cite) if day else [])
 
 
 def first(found: Dated, cite: Cite) -> Move:
     """A day of an agreement whose terms are new, known or not."""
     what = capfirst(spoken(found.what))
-    day = day_long(found.on, current()) if found.on else _("dagen är inte känd än")
+    unknown = _("ingen dag är satt") if found.key == "ends_on" else _("dagen är inte känd än")
+    day = day_long(found.on, current()) if found.on else unknown
     return Move(f"{what}: {day}.", spoken(found.what), linked(found.steps, cite))
