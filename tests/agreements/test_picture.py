@@ -124,6 +124,14 @@ def test_the_drawing_is_markup_with_links_names_and_ids_of_its_own() -> None:
     assert len(ids) == len(set(ids))
 
 
+def test_a_link_is_called_what_is_seen_and_then_what_is_not() -> None:
+    line = a_line(said="RSS-avtalet: i kraft. Följa upp, gjort 1 sep 2023", url="/avtal/")
+
+    svg = draw(a_subject(line), language="sv").wide_svg
+
+    assert 'aria-label="RSS-avtalet i kraft. Följa upp, gjort 1 sep 2023"' in svg
+
+
 @pytest.mark.parametrize("drawer", DRAWERS)
 def test_the_day_shown_has_a_line_and_its_word(drawer: Callable[[Subject], Drawing]) -> None:
     drawing = drawer(a_subject(a_line()))

@@ -57,6 +57,7 @@ def queries(reader: Reader, address: str) -> int:
 def test_the_sentence_says_what_matters(reader: Reader) -> None:
     structure = a_county()
     in_force(structure, "rss", name="RSS-avtalet", lasts_until=dt.date(2023, 1, 1))
+    in_force(structure, "kort", name="Korta avtalet", lasts_until=dt.date(2022, 1, 1))
     late = in_force(structure, "rutin", name="Rutinen")
     a_duty(late, "start", "Starta uppföljningen", latest=dt.date(2021, 7, 1))
     noticed(in_force(structure, "bil", name="Bilavtalet"), "ekby", on=dt.date(2021, 6, 1))
@@ -65,7 +66,8 @@ def test_the_sentence_says_what_matters(reader: Reader) -> None:
     said = reader.reads(PAGE, on=SEEN_ON)
 
     assert (
-        "2 avtal i kraft, 1 uppsagt, 1 på väg att antas; "
+        "3 avtal i kraft, 1 uppsagt, 1 på väg att antas; "
+        "Korta avtalet gäller till och med 31 dec 2021; "
         "sista dag att säga upp RSS-avtalet är 1 jan 2022; "
         "Rutinen: ”Starta uppföljningen” försenat sedan 1 jul 2021." in said
     )

@@ -1,5 +1,6 @@
 """A drawing as SVG: classes and presentation attributes only, every text escaped, every id with the picture's own name."""
 
+import re
 from collections.abc import Iterator
 
 from samverk.agreements.picture.layout import Bar, Drawing, Item, Placed
@@ -71,7 +72,7 @@ def _day(drawing: Drawing) -> Iterator[str]:
 
 
 def _item(item: Item, name: str) -> str:
-    said = _text(item.line.said)
+    said = _text(_said(item))
     rect = item.rect
     hit = (
         f'<rect class="span-hit" x="0" y="{_n(rect.y)}" width="{_n(rect.width)}" '
@@ -93,6 +94,18 @@ def _item(item: Item, name: str) -> str:
     return (
         f'<g role="listitem"><a class="span-item" href="{url}" aria-label="{said}">{inside}</a></g>'
     )
+
+
+def _said(item: Item) -> str:
+    """The words that are seen, and then what they leave out: who speaks to the browser says what is read."""
+    seen = " ".join(text.words for text in item.texts)
+    known = _bare(seen)
+    more = [each for each in item.line.said.split(". ") if _bare(each) not in known]
+    return ". ".join((seen, *more))
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _bar(bar: Bar, name: str) -> str:

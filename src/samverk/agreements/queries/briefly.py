@@ -15,7 +15,7 @@ from samverk.rulebook.agreements.state import State, as_of, state
 from samverk.rulebook.structure.model import Key
 
 BEFORE = frozenset({State.DRAFT, State.RECOMMENDED, State.OUT_FOR_ADOPTION})
-__all__ = ["BEFORE", "GONE", "LIVING", "Ask", "Brief", "Due", "brief", "duties_of"]
+__all__ = ["BEFORE", "GONE", "LIVING", "SOON", "Ask", "Brief", "Due", "brief", "duties_of"]
 SOON = dt.timedelta(days=183)
 
 
@@ -38,7 +38,10 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """An agreement on a day. state None is that nobody has said its terms; due is what is late or soon to be done."""
+    """An agreement on a day. state None is that nobody has said its terms; due is what is late or soon to be done.
+
+    over is the first day without an agreement that holds, where it is known.
+    """
 
     pk: int
     structure: int
@@ -54,6 +57,7 @@ class Brief:
     parties: tuple[Key, ...] = ()
     is_required: bool = False
     last_notice: dt.date | None = None
+    over: dt.date | None = None
     due: tuple[Due, ...] = ()
     asks: tuple[Ask, ...] = ()
 
@@ -86,6 +90,7 @@ def brief(row: Agreement, read: Read | None, *, on: dt.date) -> Brief:
         read.known.parties,
         bool(terms.required_by),
         _last_notice(read, stands, on),
+        ending.ends(as_of(read.known, on)).value if stands in LIVING else None,
         tuple(_due(duties_of(read, stands, on=on), on)),
         tuple(_asks(as_of(read.known, on), stands)),
     )

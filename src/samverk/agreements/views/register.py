@@ -120,7 +120,7 @@ def _shown(
     return {
         "wanted": wanted,
         "is_everything": wanted == Wanted(),
-        "sentence": sentence(known),
+        "sentence": sentence(known, on=request.day.on),
         "said": Said(len(found), len(known)),
         "page": shown,
         "several": several,

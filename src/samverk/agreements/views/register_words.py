@@ -1,5 +1,6 @@
 """What the register of agreements says above everything: the one sentence that matters, and what the picture is."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverk.agreements.queries.briefly import BEFORE, GONE, LIVING, Brief
+from samverk.agreements.queries.briefly import BEFORE, GONE, LIVING, SOON, Brief
 from samverk.foundation.day import ChosenDay
 from samverk.foundation.formats import day_short
 from samverk.foundation.language import current
@@ -23,9 +24,10 @@ class Said:
     total: int
 
 
-def sentence(known: Sequence[Brief]) -> str:
-    """All that matters in one sentence: how many hold, the next last day of notice, what is late."""
-    parts = [part for part in (_counts(known), _last_notice(known), _late(known)) if part]
+def sentence(known: Sequence[Brief], *, on: dt.date) -> str:
+    """All that matters in one sentence: how many hold, which soon ends, the next last day of notice, what is late."""
+    said = (_counts(known), _soon_over(known, on), _last_notice(known), _late(known))
+    parts = [part for part in said if part]
     return f"{capfirst('; '.join(parts))}." if parts else ""
 
 
@@ -55,6 +57,16 @@ def _counted(counts: Counter[State | None]) -> Iterator[str]:
             "%(n)d utan inskrivna villkor", "%(n)d utan inskrivna villkor", counts[None]
         )
         yield said % {"n": counts[None]}
+
+
+def _soon_over(known: Sequence[Brief], on: dt.date) -> str:
+    """The next one that ends, where that is within half a year."""
+    first = min(((each.over, each.name) for each in known if each.over), default=None)
+    if first is None or first[0] > on + SOON:
+        return ""
+    over, name = first
+    last = day_short(over - dt.timedelta(days=1), current())
+    return _("%(name)s gäller till och med %(day)s") % {"name": name, "day": last}
 
 
 def _last_notice(known: Sequence[Brief]) -> str:
