@@ -9,7 +9,7 @@ from django.utils import translation
 
 from samverk.bodies.queries import state as known_states
 from samverk.bodies.queries.state import in_use
-from samverk.desk import digest_terms
+from samverk.desk import digest_agreements, digest_terms, digest_things
 from samverk.desk.digest_readers import Reader, readers
 from samverk.desk.groups import ending
 from samverk.desk.planned import with_planned
@@ -35,12 +35,20 @@ def terms(on: dt.date) -> Iterator[tuple[Reader, list[Item]]]:
         readers(states, on=on),
         within=within,
     )
-    for reader, of in told.items():
+    for reader, of in digest_agreements.without_agreements(told, states).items():
         yield reader, list(digest_terms.due(of, on=on))
 
 
+def agreements(on: dt.date) -> Iterator[tuple[Reader, list[Item]]]:
+    """What the agreements of every structure remind of. Ten queries at the most, and those of reminders.reminders."""
+    states = known_states.states(in_use(on=on), on=on)
+    told = digest_agreements.told(states, readers(states, on=on), on=on)
+    for reader, things in told.items():
+        yield reader, list(digest_things.due(things, on=on))
+
+
 # Whatever else reminds by digest adds itself here: a recipient then has one letter about all of it.
-SOURCES: Final[tuple[Source, ...]] = (terms,)
+SOURCES: Final[tuple[Source, ...]] = (terms, agreements)
 
 
 def send_due(*, on: dt.date) -> int:

@@ -29,6 +29,7 @@ class Readers:
     of_structure: dict[int, list[Reader]]
     of_party: dict[tuple[int, Key], list[Reader]]
     of_body: dict[tuple[int, Key], list[Reader]]
+    writing_for: dict[tuple[int, Key], list[Reader]]
 
     def coordinators(self, state: StructureState) -> list[Reader]:
         """Those who look after the structure."""
@@ -41,6 +42,10 @@ class Readers:
     def chairs(self, state: StructureState, body: Key) -> list[Reader]:
         """Who chairs a body."""
         return self.of_body.get((state.row.pk, body), [])
+
+    def secretaries(self, state: StructureState, body: Key) -> list[Reader]:
+        """Who writes for a body."""
+        return self.writing_for.get((state.row.pk, body), [])
 
 
 def readers(states: list[StructureState], *, on: dt.date) -> Readers:
@@ -58,7 +63,10 @@ def readers(states: list[StructureState], *, on: dt.date) -> Readers:
         place: spoken_for.get((row.structure_id, row.party_id), [])
         for place, row in structures.parties(here).items()
     }
-    return Readers(dict(of_structure), of_party, _chairs(states, on))
+    posts = _posts(states, on)
+    return Readers(
+        dict(of_structure), of_party, posts[facts.Role.CHAIR], posts[facts.Role.SECRETARY]
+    )
 
 
 def _roles(here: Iterable[int], on: dt.date) -> Iterable[Role]:
@@ -66,17 +74,27 @@ def _roles(here: Iterable[int], on: dt.date) -> Iterable[Role]:
     return rows.select_related("user").order_by("user__name", "pk")
 
 
-def _chairs(states: list[StructureState], on: dt.date) -> dict[tuple[int, Key], list[Reader]]:
-    chairing = {
-        (state.row.pk, key): post.person
+_TOLD = (facts.Role.CHAIR, facts.Role.SECRETARY)
+
+
+def _posts(
+    states: list[StructureState], on: dt.date
+) -> dict[facts.Role, dict[tuple[int, Key], list[Reader]]]:
+    """Who chairs and who writes for each body. One query."""
+    held = [
+        (post.role, (state.row.pk, key), int(post.person))
         for state in states
         for key, body in state.bodies.items()
         for post in body.facts.posts
-        if post.role is facts.Role.CHAIR and on in post.period
-    }
-    people = Person.objects.select_related("user").in_bulk(int(pk) for pk in chairing.values())
-    found = {place: _of(people[int(pk)]) for place, pk in chairing.items() if int(pk) in people}
-    return {place: [reader] for place, reader in found.items() if reader}
+        if post.role in _TOLD and on in post.period
+    ]
+    people = Person.objects.select_related("user").in_bulk(pk for _role, _place, pk in held)
+    found: dict[facts.Role, dict[tuple[int, Key], list[Reader]]] = {role: {} for role in _TOLD}
+    for role, place, pk in held:
+        reader = _of(people[pk]) if pk in people else None
+        if reader is not None:
+            found[role][place] = [reader]
+    return found
 
 
 def _of(person: Person) -> Reader | None:

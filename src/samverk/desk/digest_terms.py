@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from samverk.bodies.queries.state import StructureState
 from samverk.desk import planned, words
 from samverk.desk.digest_readers import Reader, Readers
+from samverk.desk.digest_things import Thing
 from samverk.desk.groups import Groups
 from samverk.desk.planned import Known
 from samverk.foundation.digest import Item, Topic
@@ -81,6 +82,11 @@ def item(of: Told, occasion: int) -> Item:
         address=settings.SITE + path(of),
         cited=cited.label if cited else "",
     )
+
+
+def thing(of: Told) -> Thing:
+    """One thing as it is planned to be told. No queries."""
+    return Thing(item(of, 0), path(of), of.occasions, stays=of.first.kind is Kind.REVIEW_DUE)
 
 
 def section(kind: Kind, *, is_late: bool) -> str:
