@@ -77,6 +77,15 @@ def test_the_notices_of_each_agreement_are_numbered_without_a_gap() -> None:
     assert DepositaryNotice.objects.filter(agreement__key="vasterbotten-2020").count() > 16
 
 
+def test_a_notice_is_issued_when_its_act_was_recorded_and_none_is_taken_back() -> None:
+    for key in ("vasterbotten-2020", "rss-2023"):
+        told = DepositaryNotice.objects.filter(agreement__key=key).order_by("number")
+        issued = [notice.issued_on for notice in told]
+        assert issued == sorted(issued)
+        assert not told.filter(kind=DepositaryNotice.Kind.WITHDRAWN).exists()
+        assert told.filter(kind=DepositaryNotice.Kind.IN_FORCE).exists()
+
+
 def test_told_again_nothing_is_told_twice() -> None:
     before = DepositaryNotice.objects.count(), Agreement.objects.count()
 

@@ -127,7 +127,8 @@ def locals_of(found: Iterable[Brief], rules: Rules | None) -> list[Locals]:
 def _locals(
     terms: Key, name: str, between: Key, parties: Iterable[Key], found: Iterable[Brief]
 ) -> Locals:
-    own = [each for each in found if each.terms == terms and each.party]
+    # A local agreement whose terms were entered by hand is the party's just as well.
+    own = [each for each in found if each.party and each.terms in {terms, ""}]
     has = {str(each.party): each for each in sorted(own, key=lambda each: each.state in GONE)[::-1]}
     lacks = tuple(
         key for key in parties if key != between and (key not in has or has[key].state in GONE)
