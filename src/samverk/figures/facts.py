@@ -1,7 +1,7 @@
 """Rows in, what the rules need to judge an import out."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from samverk.figures import events, queries
@@ -11,10 +11,19 @@ from samverk.rulebook.figures.facts import OF_OTHERS, OF_POPULATION, Import, Kno
 from samverk.rulebook.matching import How
 
 
-def imported(of: Batch, rows: Sequence[ProposedFigure], *, on: dt.date) -> Import:
-    """An import as the rules see it, held against what counts on the day. Two queries, and those of the groups."""
+def imported(
+    of: Batch,
+    rows: Sequence[ProposedFigure],
+    *,
+    on: dt.date,
+    known: Mapping[int, tuple[queries.Value, ...]] | None = None,
+) -> Import:
+    """An import as the rules see it, held against what counts on the day: known, where it has been read already.
+
+    Queries: two, one less with known; and those of the groups.
+    """
     there = {row.party for row in rows if row.party is not None}
-    known = queries.history(of.series, noted_by=on)
+    known = queries.history(of.series, noted_by=on) if known is None else known
     had = Party.objects.in_bulk(known)
     expected = _most_of(set(had.values()), there) | _peers(there, on)
     return Import(

@@ -104,10 +104,10 @@ def depending(changes: Sequence[events.Change]) -> tuple[Depends, ...]:
 
 
 def preview(of: Batch, *, on: dt.date) -> Preview:
-    """What an import would do if it was accepted that day. Five queries, and those of groups and dependents."""
+    """What an import would do if it was accepted that day. Four queries, and those of groups and dependents."""
     rows = queries.rows_of(of)
-    judged = facts.imported(of, rows, on=on)
     known = queries.history(of.series, noted_by=on)
+    judged = facts.imported(of, rows, on=on, known=known)
     parties = {row.party.key: row.party for row in rows if row.party is not None}
     used = [(parties[str(row.party)], row) for row in plausible.usable(judged)]
     differing = [(party, row) for party, row in used if not _counts(known, party, row)]
