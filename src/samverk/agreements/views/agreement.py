@@ -23,6 +23,7 @@ from samverk.agreements.views.agreement_facts import facts
 from samverk.agreements.views.agreement_history import history
 from samverk.agreements.views.agreement_parties import parties
 from samverk.agreements.views.agreement_readings import questions, readings
+from samverk.agreements.views.agreement_text import told_text
 from samverk.agreements.views.citing import Cite, citing, links
 from samverk.agreements.views.register_words import picture_words
 from samverk.bodies.access import roles_of
@@ -47,7 +48,7 @@ class Banner:
 
 @page("agreements/agreement.html", may=access.everyone)
 def agreement(request: PageRequest, structure: Key, key: Key) -> Context:
-    """One agreement as it was on the chosen day. Fifty-two queries at the most, however many parties there are."""
+    """One agreement as it was on the chosen day. Fifty-five queries at the most, however many parties there are."""
     row = seen(request, structure, key)
     on, today = request.day.on, request.day.today
     found = asked.whole(row, on=on)
@@ -67,6 +68,7 @@ def agreement(request: PageRequest, structure: Key, key: Key) -> Context:
         "supposes": may_suppose(request.user, row, on=today)
         and _address("agreements:suppose", row),
         "facts": facts(found, near, links, cite),
+        "wording": told_text(found.agreement, found.rules, request.day),
         "notices": list(_notices(found.agreement, on)),
         "history": history(found.agreement, request.GET, is_inside=is_inside),
         **_known(request, found, newest, cite),
