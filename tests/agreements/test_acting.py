@@ -1,9 +1,12 @@
 """What can be done with an agreement: what it leads to, what is refused with nothing written, and what the log says."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
+from samverk.agreements import actions
 from samverk.agreements.actions import (
     Decision,
     EnteredDutyFacts,
@@ -22,9 +25,12 @@ from samverk.agreements.models import (
     Adoption,
     EnteredTerms,
 )
+from samverk.agreements.texts_acts import OWN, SENTENCES
 from samverk.foundation.audit.models import AuditEntry
 from samverk.foundation.models import Document
 from samverk.foundation.refusals import SomeoneWasFirst
+from samverk.rulebook.agreements import recording
+from samverk.rulebook.agreements.recording.texts import SENTENCES as OF_THE_RULEBOOK
 from samverk.rulebook.agreements.state import State
 from tests.agreements.of_acts import (
     ACTOR,
@@ -288,3 +294,19 @@ def test_contractual_cooperation_says_which_tasks() -> None:
 
     assert found == ["cooperation_on_what"]
     assert now(agreement).cooperation == "contractual"
+
+
+def test_every_code_of_an_act_has_a_sentence_and_no_sentence_is_without_one() -> None:
+    folders = (actions.__path__[0], recording.__path__[0])
+    others = {"texts.py", "issuing.py"}
+    modules = [
+        path for folder in folders for path in Path(folder).glob("*.py") if path.name not in others
+    ]
+    raised = {
+        code
+        for path in modules
+        for code in re.findall(r'"(agreements\.[a-z_]+)"', path.read_text(encoding="utf-8"))
+    }
+
+    assert raised == {*OWN, *OF_THE_RULEBOOK}
+    assert all(SENTENCES[code].says.en != SENTENCES[code].says.sv for code in OWN)

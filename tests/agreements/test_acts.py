@@ -164,6 +164,24 @@ def test_the_acts_are_led_to_and_named_in_the_readers_language() -> None:
     assert rows[0].address == "/struktur/lanet/avtal/rutin-2021/gor/knyt/"
 
 
+def test_terms_are_entered_once_then_anew_and_those_of_the_file_are_read() -> None:
+    of_the_file = an_agreement()
+    agreement = by_hand(of_the_file.structure)
+    user = coordinator(agreement.structure)
+
+    def label(row: Agreement) -> str:
+        found = now(row)
+        rows = acts_for(user, found, queries.status(found, on=TODAY), TODAY)
+        return next(each.label for each in rows if each.slug == "villkor")
+
+    first = label(agreement)
+    entered(agreement)
+
+    assert first == "Skriv in villkoren"
+    assert label(agreement) == "Skriv in villkoren på nytt"
+    assert label(of_the_file) == "Se var villkoren står"
+
+
 def test_the_acts_take_as_many_queries_however_much_has_happened() -> None:
     agreement = an_agreement()
     user = coordinator(agreement.structure)

@@ -150,9 +150,19 @@ def acts_for(user: User, agreement: Agreement, status: Status | None, on: dt.dat
     first = next((row for row in rows if row.comes_next(found)), None)
     ordered = [row for row in rows if row is first] + [row for row in rows if row is not first]
     told = [
-        Act(row.slug, row.words(), address_of(agreement, row.slug), row is first) for row in ordered
+        Act(row.slug, _label(row, agreement), address_of(agreement, row.slug), row is first)
+        for row in ordered
     ]
     return [each for each in told if each.address]
+
+
+def _label(row: Row, agreement: Agreement) -> str:
+    """What an act is called here: terms are entered once, then anew, and those of the file are only read."""
+    if row.slug == "villkor" and agreement.terms:
+        return _("Se var villkoren står")
+    if row.slug == "villkor" and agreement.entered_terms.all():
+        return _("Skriv in villkoren på nytt")
+    return row.words()
 
 
 def _offered(found: Standing) -> Iterator[Row]:

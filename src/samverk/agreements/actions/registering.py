@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.text import slugify
 
-from samverk.agreements.actions.keeping import act, refuse
+from samverk.agreements.actions.keeping import act, at_once, refuse
 from samverk.agreements.models import Agreement
 from samverk.agreements.queries import knowing
 from samverk.agreements.queries.status import status
@@ -21,6 +21,8 @@ LONGEST_KEY = 80
 _GONE = frozenset({State.ENDED, State.REPLACED})
 _ONCE = "samverk-avtal A28"
 _ENTERED = "samverk-avtal A27"
+# Others may register in another structure at the same time: keys are one for all.
+_TAKEN = {"agreements_agreement_key_key": ("agreements.key_taken", _ONCE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,14 @@ def register_agreement(
     held = Structure.objects.select_for_update(of=("self",)).get(pk=structure.pk)
     _of_the_file(held, new, on)
     _of_the_register(held, new, on)
-    with audit.acting(actor=actor, reason=reason or new.name, day=on):
+    key = _key(new)
+    with (
+        audit.acting(actor=actor, reason=reason or new.name, day=on),
+        at_once(_TAKEN, key=key),
+    ):
         return Agreement.objects.create(
             structure=held,
-            key=_key(new),
+            key=key,
             name=new.name,
             terms=new.terms,
             party=new.party,
@@ -86,9 +92,7 @@ def _of_the_file(structure: Structure, new: New, on: dt.date) -> None:
 
 
 def _of_the_register(structure: Structure, new: New, on: dt.date) -> None:
-    """Raises: Refused where the key is taken, the master belongs elsewhere, or the same local agreement still holds."""
-    if new.key and Agreement.objects.filter(key=new.key).exists():
-        refuse("agreements.key_taken", _ONCE, {"key": new.key})
+    """Raises: Refused where the master belongs elsewhere, or the same local agreement still holds."""
     if new.parent is not None and new.parent.structure_id != structure.pk:
         refuse("agreements.of_another_structure", "samverk-avtal A25", {"other": new.parent.name})
     if not new.terms:
@@ -105,7 +109,9 @@ def _of_the_register(structure: Structure, new: New, on: dt.date) -> None:
 def _key(new: New) -> str:
     """A key of the register that nobody has: from the name, and the party where it is local, else with a number."""
     begun = slugify(f"{new.name} {new.party.key if new.party else ''}")[: LONGEST_KEY - 4]
-    begun = new.key or begun.strip("-") or "avtal"
+    if new.key:
+        return new.key
+    begun = begun.strip("-") or "avtal"
     taken = {"nytt"} | set(
         Agreement.objects.filter(key__startswith=begun).values_list("key", flat=True)
     )
