@@ -165,3 +165,26 @@ def test_a_long_text_takes_no_more_queries_than_a_short_one(page: str) -> None:
         client.get(address(agreement, page))
 
     assert len(many) <= len(few) <= 24
+
+
+def test_words_that_are_gone_do_not_run_into_the_others() -> None:
+    agreement = a_public()
+    attached(
+        agreement, "1. Tid\nAvtalet gäller tills vidare.\n2. Tvist\nGenom förhandlingar, snart."
+    )
+    attached(agreement, "1. Tid\nAvtalet gäller.\n2. Tvist\nGenom förhandlingar.")
+
+    said = read(Client(), address(agreement, "jamfor/"))
+
+    assert "Avtalet gäller borttaget: tills vidare ." in said
+    page = Client().get(address(agreement, "jamfor/")).content.decode()
+    assert "gäller <del>" in page
+    assert "förhandlingar<del>" in page
+
+
+def test_the_page_of_the_agreement_leads_to_its_text() -> None:
+    agreement = a_public()
+
+    page = Client().get(address(agreement, "")).content.decode()
+
+    assert f'<a href="{address(agreement)}">Läs den punkt för punkt</a>' in page

@@ -21,7 +21,7 @@ from samverk.rulebook.source import Source
 from samverk.rulebook.structure.model import Structure as Rules
 
 NO_TERMS = ("structure", "parent", "adopted_by", "replaced_by")
-TERMS = ("adoptions", "entered_terms__party_rows__party", "entered_terms__duties")
+TERMS = ("adoptions", "replaces", "entered_terms__party_rows__party", "entered_terms__duties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Opened:
 
 @page("agreements/text.html", may=access.everyone)
 def text(request: PageRequest, structure: str, key: str) -> Context | HttpResponseBase:
-    """The newest text, clause by clause. At most fourteen queries."""
+    """The newest text, clause by clause. At most fifteen queries."""
     found = opened(request, structure, key)
     version = found.newest(request)
     return told(request, found, version) if version else {**about(found), "wording": None}
@@ -66,7 +66,7 @@ def text(request: PageRequest, structure: str, key: str) -> Context | HttpRespon
 def text_version(
     request: PageRequest, structure: str, key: str, number: int
 ) -> Context | HttpResponseBase:
-    """One version of the text, clause by clause. At most fourteen queries."""
+    """One version of the text, clause by clause. At most fifteen queries."""
     found = opened(request, structure, key)
     return told(request, found, found.numbered(number))
 
@@ -82,7 +82,7 @@ def text_document(request: HttpRequest, structure: str, key: str, number: int) -
 
 
 def opened(request: HttpRequest, structure: str, key: str) -> Opened:
-    """The agreement for somebody who may see it. At most twelve queries.
+    """The agreement for somebody who may see it. At most thirteen queries.
 
     Raises: Http404 where there is none; Denied where the user may not see it.
     """
@@ -102,7 +102,7 @@ def opened(request: HttpRequest, structure: str, key: str) -> Opened:
 
 
 def agreement(structure: str, key: str) -> Agreement:
-    """The agreement with what its terms need. At most six queries.
+    """The agreement with what its terms need. At most seven queries.
 
     Raises: Http404 where there is none.
     """

@@ -164,16 +164,20 @@ def _of_change(change: Change) -> Shown:
 
 
 def _runs(words: Sequence[Word]) -> tuple[Run, ...]:
-    """The words for the page. Between what is gone and what came instead there is always a space."""
+    """The words for the page, with a space wherever words that are gone would run into others."""
+    follows: Sequence[Word | None] = (*words[1:], None)
     found: list[Run] = []
-    for at, word in enumerate(words):
+    for word, after in zip(words, follows, strict=False):
         text = word.text.rstrip()
-        replaced = word.kind is Became.GONE and at + 1 < len(words)
-        space = word.text[len(text) :] or (
-            " " if replaced and words[at + 1].kind is Became.NEW else ""
-        )
+        space = word.text[len(text) :] or (" " if after and _run_into(word, after) else "")
         found.append(Run(word.kind.value, text, space))
     return tuple(found)
+
+
+def _run_into(word: Word, after: Word) -> bool:
+    if word.kind is Became.GONE and after.kind is Became.NEW:
+        return True
+    return Became.GONE in {word.kind, after.kind} and after.text[:1].isalnum()
 
 
 _WORDS = {
