@@ -15,6 +15,9 @@ from samverk.rulebook.agreements.state import NAMES, State, as_of
 from samverk.rulebook.findings import Words
 
 _SHAPES = {Doing.DONE: Shape.DONE, Doing.LATE: Shape.LATE}
+_ON_THE_DAY = frozenset({Doing.DONE, Doing.PLANNED})
+_LATEST = Words("senast", "at the latest")
+_END = Words("upphör", "ends")
 _LAST = Words("sista dag att säga upp", "last day of notice")
 _ENDS_FOR = Words("{party}: upphör", "{party}: ends")
 _FROM = Words("från {day}", "from {day}")
@@ -86,7 +89,8 @@ def _marks(
 ) -> Iterator[Mark]:
     over = _over(days, status)
     if over is not None:
-        yield Mark(over, Shape.END, _said(NAMES[State.ENDED](language), over, language))
+        ended = _END if over > status.on else NAMES[State.ENDED]
+        yield Mark(over, Shape.END, _said(ended(language), over, language))
     for notice in told.notices:
         day = days.get(f"notice:{notice.party}")
         if day is not None and day != over:
@@ -100,7 +104,8 @@ def _marks(
     for each in duties_of(read, status.state, on=status.on):
         if each.day is not None and each.doing is not Doing.LAPSED:
             word = duties.NAMES[each.doing](language)
-            said = _said(f"{each.duty.what}, {word}", each.day, language)
+            before = "" if each.doing in _ON_THE_DAY else f", {_LATEST(language)}"
+            said = _said(f"{each.duty.what}, {word}{before}", each.day, language)
             yield Mark(each.day, _SHAPES.get(each.doing, Shape.DUE), said)
 
 

@@ -80,6 +80,7 @@ def _item(item: Item, name: str) -> str:
     )
     inside = "".join(
         (
+            f"<title>{said}</title>",
             hit,
             '<g aria-hidden="true">',
             *(_bar(bar, name) for bar in item.bars),
@@ -130,10 +131,7 @@ def _arrow(x: float, y: float, way: int, kind: Kind) -> str:
 
 
 def _mark(placed: Placed) -> str:
-    return (
-        f'<g transform="translate({_n(placed.x)} {_n(placed.y)})"><title>{_text(placed.mark.said)}'
-        f"</title>{MARKS[placed.mark.shape]}</g>"
-    )
+    return f'<g transform="translate({_n(placed.x)} {_n(placed.y)})">{MARKS[placed.mark.shape]}</g>'
 
 
 def _label(text: Text) -> str:

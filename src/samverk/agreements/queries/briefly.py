@@ -21,11 +21,12 @@ SOON = dt.timedelta(days=183)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A duty that is late, or due soon, with its latest day."""
+    """A duty that is late, or due soon, with its latest day; is_planned is that the day is only one that was planned."""
 
     what: str
     on: dt.date
     is_late: bool
+    is_planned: bool = False
 
 
 class Ask(StrEnum):
@@ -110,7 +111,8 @@ def _due(found: Iterable[DutyStanding], on: dt.date) -> Iterable[Due]:
         elif each.doing in {Doing.PLANNED, Doing.OPEN, Doing.WAITS}:
             day = each.duty.latest or each.day
             if day is not None and on <= day <= on + SOON:
-                yield Due(each.duty.what, day, is_late=False)
+                is_planned = each.duty.latest is None
+                yield Due(each.duty.what, day, is_late=False, is_planned=is_planned)
 
 
 def _asks(known: Known, stands: State) -> Iterable[Ask]:
