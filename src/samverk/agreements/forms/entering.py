@@ -60,7 +60,7 @@ class TermsForm(ActForm):
     needs_terms = False
     rader = forms.IntegerField(required=False, widget=forms.HiddenInput, max_value=MOST_ROWS)
     parter = forms.MultipleChoiceField(
-        label=_("Parter"),
+        label=_("Vilka är parter?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Välj parterna.")},
     )
