@@ -13,6 +13,7 @@ from tests.agreements import wordings
 from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
 from tests.agreements.of_pages import of_an_agreement
+from tests.agreements.of_reports import of_a_report
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
@@ -48,6 +49,10 @@ WHOM = {
     "agreements:notices": "everyone",
     "agreements:register": "everyone",
     "agreements:register-new": "signed_in",
+    "agreements:report": "signed_in",
+    "agreements:report-file": "signed_in",
+    "agreements:reports": "signed_in",
+    "agreements:reports-of-year": "signed_in",
     "agreements:suppose": "signed_in",
     "agreements:terms": "signed_in",
     "agreements:text": "everyone",
@@ -192,6 +197,12 @@ READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 IMPORTERS_OF_FIGURES = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
+    "agreements:report": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    "agreements:report-file": Row(
+        roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=of_a_report
+    ),
+    "agreements:reports": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    "agreements:reports-of-year": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "agreements:suppose": Row(
         roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=of_an_agreement
     ),

@@ -58,5 +58,10 @@ def public(*, on: dt.date) -> Q:
     return Q(adopted_by__sent_on__lte=on) | Q(adoptions__noted_on__lte=on)
 
 
+def works_there(user: User, structure: Structure, *, on: dt.date) -> bool:
+    """Whether the user has any part in the structure, and so reads what its boards report. One query."""
+    return _works_in(user, structure, on=on)
+
+
 def _works_in(user: User, structure: Structure, *, on: dt.date) -> bool:
     return is_administrator(user) or bool(roles_of(user, structure, on=on))

@@ -11,15 +11,13 @@ from typing import Final
 from samverk.foundation import documents, writing
 from samverk.foundation.documents import naming
 from samverk.foundation.writing import Paper
+from samverk.foundation.writing.steady import entry, steady
 from samverk.matters.models import MatterDocument, PartyDecision
 from samverk.matters.package import papers
 from samverk.matters.package.asked import Asked, read
 from samverk.matters.package.naming import plain
 
 MEDIA_TYPE: Final = "application/zip"
-# The first day that a ZIP can bear: a package says when it was asked for in its papers, not in its envelope.
-_NO_DAY: Final = (1980, 1, 1, 0, 0, 0)
-_READABLE_BY_ALL: Final = 0o644 << 16
 _TEN: Final = 10
 
 
@@ -59,7 +57,7 @@ def parts(row: PartyDecision, on: dt.date) -> tuple[Part, ...]:
 def _in_both(number: int, paper: Paper) -> Iterator[Part]:
     kinds = documents.MediaType
     name, label = f"{number} {plain(paper.kind)}", paper.kind
-    yield Part(f"{name}.docx", f"{label}, Word", kinds.DOCX, lambda: _steady(writing.docx(paper)))
+    yield Part(f"{name}.docx", f"{label}, Word", kinds.DOCX, lambda: steady(writing.docx(paper)))
     yield Part(f"{name}.pdf", f"{label}, PDF", kinds.PDF, lambda: writing.pdf(paper))
 
 
@@ -104,20 +102,5 @@ def _packed(files: tuple[Part, ...]) -> bytes:
     with zipfile.ZipFile(made, "w") as package:
         for each in files:
             # What is in it is packed already: packing it once more would take time and gain nothing.
-            package.writestr(_entry(each.name), each.make())
+            package.writestr(entry(each.name), each.make())
     return made.getvalue()
-
-
-def _steady(content: bytes) -> bytes:
-    """The same office file without the time at which it was written."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as read_from, zipfile.ZipFile(made, "w") as file:
-        for name in read_from.namelist():
-            file.writestr(_entry(name), read_from.read(name), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _NO_DAY)
-    entry.external_attr = _READABLE_BY_ALL
-    return entry
