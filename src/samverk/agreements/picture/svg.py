@@ -80,7 +80,6 @@ def _item(item: Item, name: str) -> str:
     )
     inside = "".join(
         (
-            f"<title>{said}</title>",
             hit,
             '<g aria-hidden="true">',
             *(_bar(bar, name) for bar in item.bars),
