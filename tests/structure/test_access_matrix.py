@@ -79,6 +79,7 @@ WHOM = {
     "bodies:replace": "signed_in",
     "bodies:return": "signed_in",
     "bodies:set-up-group": "signed_in",
+    "costs:check": "everyone",
     "costs:overview": "everyone",
     "demonstration:letter": "everyone",
     "demonstration:letters": "everyone",

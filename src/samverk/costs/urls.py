@@ -9,5 +9,6 @@ app_name = "costs"
 _COSTS = "struktur/<slug:structure>/kostnader/"
 
 urlpatterns: list[URLPattern] = [
+    path("granska-tabell/", views.printed, name="check"),
     path(_COSTS, views.overview, name="overview"),
 ]

@@ -1,0 +1,1 @@
+"""The forms of costs, one file for each noun."""
