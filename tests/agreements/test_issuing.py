@@ -4,7 +4,7 @@ import threading
 import pytest
 from django.db import connection, connections, transaction
 
-from samverk.agreements.actions.issuing import issue
+from samverk.agreements.actions.issuing import issue, issue_what_the_day_brought
 from samverk.agreements.models import (
     Adoption,
     Agreement,
@@ -246,6 +246,20 @@ def test_its_own_last_day_is_told_when_it_has_come() -> None:
 
     issue(agreement=agreement, on=dt.date(2025, 1, 1), actor=ACTOR)
 
+    assert told()[-1] == (7, "ends", "")
+
+
+def test_the_morning_after_its_last_day_it_is_told_without_anybody_doing_anything() -> None:
+    recommendation = a_sent()
+    an_agreement(recommendation)
+    adopted_by_all(recommendation)
+
+    told_on = [
+        issue_what_the_day_brought(on=on)
+        for on in (dt.date(2024, 12, 31), dt.date(2025, 1, 1), dt.date(2025, 1, 2))
+    ]
+
+    assert told_on == [0, 1, 0]
     assert told()[-1] == (7, "ends", "")
 
 

@@ -2,17 +2,23 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from samverk.agreements import facts_acts
 from samverk.agreements.models import Agreement, DepositaryNotice
 from samverk.agreements.queries import knowing
+from samverk.agreements.queries.remembered import briefs
 from samverk.foundation import audit
 from samverk.matters.models import Recommendation
 from samverk.parties.models import Party
 from samverk.rulebook.agreements.acts import Act, Record
 from samverk.rulebook.agreements.depositary import key_of, untold
+from samverk.rulebook.agreements.state import State
+
+ACTOR: Final = "Samverk"
 
 
 @transaction.atomic
@@ -30,6 +36,20 @@ def issue(*, agreement: Agreement, on: dt.date, actor: str) -> list[DepositaryNo
         issued += own
         turn += [each for each in _waiting_for(pk) if own and each not in turn]
     return issued
+
+
+def issue_what_the_day_brought(*, on: dt.date) -> int:
+    """Tell of the agreements that have ended without anybody having told of it: their own time is over. Gives how many.
+
+    Each is a transaction of its own. Safe to run twice.
+    """
+    silent = Agreement.objects.exclude(
+        Exists(DepositaryNotice.objects.filter(agreement=OuterRef("pk"), kind="ends", party=None))
+    )
+    known = briefs(silent.values_list("pk", flat=True), on=on)
+    over = [pk for pk, each in known.items() if each.state is State.ENDED]
+    rows = Agreement.objects.in_bulk(over)
+    return sum(bool(issue(agreement=rows[pk], on=on, actor=ACTOR)) for pk in over if pk in rows)
 
 
 def of_recommendation(recommendation: Recommendation, on: dt.date, actor: str) -> None:
