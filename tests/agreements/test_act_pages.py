@@ -95,6 +95,17 @@ def test_the_last_adoption_shows_that_the_agreement_enters_into_force_before_the
     assert DepositaryNotice.objects.filter(kind="in force").exists()
 
 
+def test_looking_at_what_follows_leaves_nothing_behind(reader: Reader) -> None:
+    agreement = kept(reader)
+    adopted(agreement, "ekby", "alby")
+    before = (AuditEntry.objects.count(), DepositaryNotice.objects.count())
+
+    sends(reader, page(agreement, "beslut"), **DECIDED, version=now(agreement).version)
+
+    assert reader.status == 200
+    assert (AuditEntry.objects.count(), DepositaryNotice.objects.count()) == before
+
+
 def test_the_extract_is_attached_beside_the_button(reader: Reader) -> None:
     agreement = kept(reader)
     file = SimpleUploadedFile("utdrag.txt", b"Kommunfullmaktige beslutar")
