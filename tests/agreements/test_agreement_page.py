@@ -119,7 +119,29 @@ def test_an_agreement_that_was_replaced_leads_to_the_newest_where_it_may_be_seen
     assert "Ersatt den 1 juli 2021 av ett annat avtal." in hidden
     assert "Nya rutinen" not in hidden
     assert "Ersatt den 1 juli 2021 av Nya rutinen. Läs Nya rutinen" in shown
+    assert "Det gällde från den 18 maj 2021 till och med den 30 juni 2021." in shown
+    assert "Upphör tills vidare" not in shown
     assert "I kraft sedan den 18 maj 2021" in reader.reads(PAGE, on="2021-06-30")
+
+
+def test_an_agreement_that_has_ended_says_when_it_held_and_binds_nobody(reader: Reader) -> None:
+    in_force(a_county(), lasts_until=dt.date(2021, 7, 1))
+
+    said = reader.reads(PAGE, on=SEEN_ON)
+
+    assert "Avtalet har upphört och binder ingen." in said
+    assert "Det gällde från den 18 maj 2021 till och med den 30 juni 2021." in said
+
+
+def test_an_agreement_that_was_replaced_before_it_held_never_entered_into_force(
+    reader: Reader,
+) -> None:
+    structure = a_county()
+    row = adopted(an_agreement(structure), only=1)
+    newest = in_force(structure, "rutin-2", name="Nya rutinen")
+    Agreement.objects.filter(pk=row.pk).update(replaced_by=newest, replaced_on=dt.date(2021, 7, 1))
+
+    assert "Det trädde aldrig i kraft." in reader.reads(PAGE, on=SEEN_ON)
 
 
 def test_every_day_unfolds_to_steps_with_links_to_their_clauses(reader: Reader) -> None:

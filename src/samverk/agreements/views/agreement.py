@@ -71,7 +71,7 @@ def agreement(request: PageRequest, structure: Key, key: Key) -> Context:
         "wording": told_text(found.agreement, found.rules, request.day),
         "notices": list(_notices(found.agreement, on)),
         "history": history(found.agreement, request.GET, is_inside=is_inside),
-        **_known(request, found, newest, cite),
+        **_known(request, found, cite),
     }
 
 
@@ -98,7 +98,7 @@ def newest_of(request: PageRequest, row: Agreement) -> Agreement | None:
     return other if may_see(request.user, other, on=request.day.today) else None
 
 
-def _known(request: PageRequest, found: Whole, newest: Agreement | None, cite: Cite) -> Context:
+def _known(request: PageRequest, found: Whole, cite: Cite) -> Context:
     """What follows from the terms; nothing where nobody has said them."""
     if found.read is None or found.status is None:
         said = _("Villkoren är inte inskrivna, så Samverk kan inte säga när avtalet gäller.")
@@ -107,7 +107,7 @@ def _known(request: PageRequest, found: Whole, newest: Agreement | None, cite: C
     noted = asked.fulfilments(found.agreement, on=on)
     return {
         "status": found.status,
-        "sentence": told.sentence(found.status, found.read, newest=newest),
+        "sentence": told.sentence(found.status, found.read),
         "days": days(found.status, cite),
         "parties": parties(found.status, found.read),
         "decided_by": _matrix(found.agreement),
@@ -146,14 +146,14 @@ def _matrix(row: Agreement) -> tuple[object, ...]:
 def _banner(found: Whole, newest: Agreement | None) -> Banner | None:
     """What the page must not be read without: that it is replaced, has ended or is under notice."""
     status = found.status
-    if status is None:
+    if status is None or found.read is None:
         return None
     if status.state is State.REPLACED:
         return Banner(told.replaced(status.agreement, newest), newest)
     if status.state is State.ENDED:
         return Banner(_("Avtalet har upphört och binder ingen."), None)
     if status.state is State.UNDER_NOTICE:
-        return Banner(_("Avtalet är uppsagt."), None)
+        return Banner(told.noticed(status, found.read), None)
     return None
 
 

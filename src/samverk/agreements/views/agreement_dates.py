@@ -1,15 +1,15 @@
 """The days that follow from an agreement, each with the steps that lead to it and their clauses as links."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from samverk.agreements.queries.status import Status
+from samverk.agreements.queries.status import Dated, Status
 from samverk.agreements.views.citing import Cite, linked
 from samverk.foundation.language import spoken
+from samverk.rulebook.agreements.state import State
 from samverk.rulebook.steps import Step
 
 
@@ -39,12 +39,15 @@ def days(status: Status, cite: Cite) -> list[Day]:
             is_past=each.on is not None and each.on <= status.on,
         )
         for each in status.dates
-        if not each.key.startswith("duty:") and _is_told(each.key, each.on, each.steps)
+        if _is_told(each, status.state)
     ]
 
 
-def _is_told(key: str, on: dt.date | None, steps: Iterable[Step]) -> bool:
-    return on is not None or key in _NONE or bool(tuple(steps))
+def _is_told(each: Dated, state: State) -> bool:
+    """Whether the day is told here: not of a duty, nor that what is replaced has no end of its own."""
+    if each.key.startswith("duty:") or (each.key == "ends_on" and state is State.REPLACED):
+        return False
+    return each.on is not None or each.key in _NONE or bool(each.steps)
 
 
 def _none(key: str) -> str:

@@ -42,15 +42,10 @@ def pill(state: State | None) -> Pill:
     return Pill(capfirst(spoken(NAMES[state])), WEIGHTS.get(state, ""))
 
 
-def sentence(status: Status, read: Read, *, newest: Agreement | None = None) -> str:
-    """The one sentence that says how an agreement stands: since when, until when, and how it ends.
-
-    Shape: newest is the agreement that took its place, where the reader may see it.
-    """
+def sentence(status: Status, read: Read) -> str:
+    """The one sentence that says how an agreement stands: since when, until when, and how it ends."""
     told = as_of(read.known, status.on)
     days = {each.key: each.on for each in status.dates}
-    if status.state is State.REPLACED:
-        return replaced(status.agreement, newest)
     return " ".join(filter(None, _sentences(status, read, told, days)))
 
 
@@ -73,9 +68,10 @@ def _sentences(status: Status, read: Read, told: Known, days: Days) -> Iterator[
             yield ended_by(told, read.rules)
         case State.UNDER_NOTICE:
             yield _in_force(days)
-            yield from _noticed(told)
         case State.ENDED:
-            yield _("Upphörde den %(day)s.") % {"day": day(days["ends_on"])}
+            yield _held(days.get("in_force_from"), days.get("ends_on"))
+        case State.REPLACED:
+            yield _held(days.get("in_force_from"), status.agreement.replaced_on)
 
 
 def day(on: dt.date | None) -> str:
@@ -132,8 +128,20 @@ _HOW = {
 }
 
 
-def _noticed(told: Known) -> Iterator[str]:
+def _held(since: dt.date | None, over: dt.date | None) -> str:
+    """From when until when an agreement held that is over."""
+    if since is None or over is None or over <= since:
+        return _("Det trädde aldrig i kraft.")
+    said = {"day": day(since), "last": day(over - dt.timedelta(days=1))}
+    return _("Det gällde från den %(day)s till och med den %(last)s.") % said
+
+
+def noticed(status: Status, read: Read) -> str:
     """What each notice leads to, as far as the text and those who read it say."""
+    return " ".join(_noticed(as_of(read.known, status.on)))
+
+
+def _noticed(told: Known) -> Iterator[str]:
     for notice in told.notices:
         found = ending.by_notice(told, notice)
         facts = {
