@@ -5,41 +5,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samverk.bodies.models import Structure
 from samverk.costs import actions
-from samverk.costs.models import Run
 from samverk.figures.models import Series
 from tests import builders
 from tests.costs import costing
 from tests.costs.costing import KR, TODAY
+from tests.costs.of_pages import coordinator, locked, settled, shown
 from tests.portal import county
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/struktur/lanet/kostnader/"
-
-
-def coordinator(structure: Structure) -> Client:
-    client = Client()
-    user = builders.a_user("jonas@lanet.example")
-    builders.a_role(user, structure, period=builders.days(dt.date(2020, 1, 1)))
-    client.force_login(user)
-    return client
-
-
-def shown(client: Client, page: str = PAGE) -> str:
-    answer = client.get(page)
-    assert answer.status_code == 200
-    return " ".join(answer.content.decode().replace("\N{NO-BREAK SPACE}", " ").split())
-
-
-def locked(structure: Structure, year: int, total: int = 1_000_000 * KR) -> Run:
-    proposal = actions.Proposal(
-        "Gemensam stab", year, total, costing.a_key(structure), costing.BASES_ON
-    )
-    run = actions.propose_run(structure=structure, proposal=proposal, on=TODAY, actor="Kim")
-    run = actions.approve_run(run=run, decision="Samrådet § 7", version=1, on=TODAY, actor="Kim")
-    return actions.lock_run(run=run, version=2, on=TODAY, actor="Kim")
 
 
 def test_everybody_reads_the_sum_the_key_and_what_each_party_pays() -> None:
@@ -48,7 +24,7 @@ def test_everybody_reads_the_sum_the_key_and_what_each_party_pays() -> None:
     taking = actions.Taking(dt.date(2022, 1, 1), decided="Samrådet § 3")
     actions.put_in_force(cost_key=run.cost_key, taking=taking, on=TODAY, actor="Kim")
 
-    told = shown(Client())
+    told = shown(Client(), PAGE)
 
     assert "”Efter folkmängd” gäller sedan 1 jan 2022." in told
     assert "För 2022 delar 3 parter på 1 000 000 kr, enligt en låst beräkning." in told
@@ -59,7 +35,7 @@ def test_everybody_reads_the_sum_the_key_and_what_each_party_pays() -> None:
 def test_the_largest_part_comes_first() -> None:
     costing.a_locked(costing.a_county())
 
-    told = shown(Client())
+    told = shown(Client(), PAGE)
     bars = told[told.index('class="bars') : told.index("</table>")]
 
     assert bars.index("Region Länet") < bars.index("Alby kommun") < bars.index("Ekby kommun")
@@ -69,8 +45,8 @@ def test_what_is_not_locked_is_for_who_works_there() -> None:
     structure = costing.a_county()
     costing.a_run(structure)
 
-    assert "Gemensam stab" not in shown(Client())
-    told = shown(coordinator(structure))
+    assert "Gemensam stab" not in shown(Client(), PAGE)
+    told = shown(coordinator(structure), PAGE)
     assert "För 2022 är 1 000 000 kr föreslaget, och ingen beräkning är låst." in told
     assert "är föreslagen och väntar på beslut" in told
 
@@ -78,8 +54,8 @@ def test_what_is_not_locked_is_for_who_works_there() -> None:
 def test_an_empty_page_says_what_it_would_show_and_what_is_first() -> None:
     structure = county.a_county()
 
-    assert "Inga kostnader är uppgjorda än" in shown(Client())
-    assert "Det börjar med en fördelningsnyckel." in shown(coordinator(structure))
+    assert "Inga kostnader är uppgjorda än" in shown(Client(), PAGE)
+    assert "Det börjar med en fördelningsnyckel." in shown(coordinator(structure), PAGE)
 
 
 def test_the_page_shows_the_chosen_day() -> None:
@@ -94,11 +70,9 @@ def test_the_years_stand_beside_each_other_and_what_was_corrected_counts_once() 
     structure = costing.a_county()
     locked(structure, 2021, 900_000 * KR)
     wrong = locked(structure, 2022, 1_100_000 * KR)
-    right = costing.a_run(structure, corrects=wrong)
-    right = actions.approve_run(run=right, decision="§ 8", version=1, on=TODAY, actor="Kim")
-    actions.lock_run(run=right, version=2, on=TODAY, actor="Kim")
+    settled(costing.a_run(structure, corrects=wrong))
 
-    told = shown(Client())
+    told = shown(Client(), PAGE)
     history = told[told.index('id="over-aren"') :].partition("</table>")[0]
 
     assert "900 000 kr" in history
@@ -127,7 +101,7 @@ def test_the_page_asks_as_often_for_many_parties_and_runs() -> None:
 
 def queries() -> int:
     with CaptureQueriesContext(connection) as asked:
-        assert "Gemensam stab" in shown(Client())
+        assert "Gemensam stab" in shown(Client(), PAGE)
     return len(asked)
 
 
@@ -135,7 +109,7 @@ def test_in_english() -> None:
     costing.a_locked(costing.a_county())
     client = Client(headers={"accept-language": "en"})
 
-    told = shown(client)
+    told = shown(client, PAGE)
 
     assert "SEK 1,000,000" in told
     assert "Costs" in told

@@ -37,7 +37,7 @@ def number_of(run: Run) -> str:
 
 def address(run: Run, name: str = "costs:run", *more: object) -> str:
     """The address of a page about a run."""
-    return address_of(name, run.structure.key, run.year, run.number, *more)
+    return reverse(name, args=[run.structure.key, run.year, run.number, *more])
 
 
 def address_of(name: str, *arguments: object) -> str:
@@ -58,3 +58,8 @@ def each_inhabitant(ore: int | None) -> str:
 def amount(ore: int) -> str:
     """An amount inside a sentence."""
     return kronor(ore, current())
+
+
+def written(ore: int) -> str:
+    """An amount as it stands in a field: "2 000 000" or "12,50"."""
+    return kronor(ore, "sv").removesuffix("kr").strip().replace("\N{NO-BREAK SPACE}", " ")
