@@ -14,6 +14,7 @@ from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
 from tests.agreements.of_pages import of_an_agreement
 from tests.agreements.of_reports import of_a_report
+from tests.costs.of_pages import of_an_act_on_a_run
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
 from tests.matters import opinions
@@ -80,7 +81,12 @@ WHOM = {
     "bodies:return": "signed_in",
     "bodies:set-up-group": "signed_in",
     "costs:check": "everyone",
+    "costs:new-run": "signed_in",
     "costs:overview": "everyone",
+    "costs:run": "everyone",
+    "costs:run-act": "signed_in",
+    "costs:run-again": "everyone",
+    "costs:run-part": "everyone",
     "demonstration:letter": "everyone",
     "demonstration:letters": "everyone",
     "demonstration:log-in": "everyone",
@@ -213,6 +219,8 @@ WITHIN: Mapping[str, Row] = {
     "agreements:act": Row(roles.COORDINATORS, arguments=of_an_act_on_an_agreement),
     "agreements:register-new": Row(roles.COORDINATORS),
     "agreements:terms": Row(roles.COORDINATORS, arguments=of_terms),
+    "costs:new-run": Row(roles.COORDINATORS),
+    "costs:run-act": Row(roles.COORDINATORS, arguments=of_an_act_on_a_run),
     "figures:batch": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
     "figures:correct": Row(IMPORTERS_OF_FIGURES, arguments=of_a_figure),
     "figures:file": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
