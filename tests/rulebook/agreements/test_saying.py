@@ -182,6 +182,18 @@ def test_a_notice_that_counts_from_another_day_than_the_first_is_told_by_that() 
     )
 
 
+def test_a_reading_of_from_when_says_what_the_time_waits_for() -> None:
+    before = known(terms(notice=notice_terms("unstated")), {"a": 0, "b": 0, "c": 0})
+    acts: list[Supposed] = [
+        GivesNotice(gave_notice()),
+        IsRead(Interpretation(Open.COUNTED_FROM, "treated", "", day(0))),
+    ]
+
+    said = in_short(before, suppose(before, acts), acts).sv
+
+    assert said.endswith("börjar tiden löpa först när skrivelsen har behandlats.")
+
+
 def test_names_are_listed_as_people_write_them() -> None:
     assert [listed(names).sv for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
         "",

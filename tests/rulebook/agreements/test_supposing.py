@@ -206,6 +206,16 @@ def test_the_course_says_the_state_of_every_day(of: Known) -> None:
         assert state(of, on=phase.from_day - dt.timedelta(days=1)) is phases[at - 1].state
 
 
+def test_a_reading_that_comes_late_does_not_hide_the_day_that_was_known_before_it() -> None:
+    of = known(
+        terms(when=None),
+        {"a": 0, "b": 0, "c": 1},
+        interpretations=(read(Open.FORCE, "each for itself", 2),),
+    )
+
+    assert [phase.from_day for phase in days.course(of)] == [None, day(1)]
+
+
 @given(st.dates(dt.date(2005, 1, 1), dt.date(2090, 1, 1)), st.integers(1, 60))
 def test_a_notice_ends_on_its_own_day_of_the_month_whatever_weekday_that_is(
     begins: dt.date, months: int

@@ -87,7 +87,8 @@ def _moved(key: str, there: Dated, was: Day | None, becomes: Day | None) -> Cons
 def _clause(steps: Iterable[Step]) -> str:
     """The first clause of the agreement itself that the steps rest on, else the first of any."""
     cited = [step.source for step in steps if step.source]
-    return next((each for each in cited if not each.startswith("samverk-")), (*cited, "")[0])
+    own = (each for each in cited if not each.startswith("samverk-"))
+    return next(own, (*cited, "samverk-avtal A14")[0])
 
 
 def _says(what: Words, was: dt.date | None, becomes: dt.date | None) -> Words:
@@ -139,7 +140,7 @@ def _of_parties(before: Known, after: Known, kind: Kind) -> Iterator[Consequence
         _, was, becomes = same[0]
         who = after.named(parties)
         named = Words(what.sv.format(who=who), what.en.format(who=who))
-        source = _clause(becomes.steps)
+        source = _clause((*becomes.steps, *was.steps))
         says = _says(named, was.value, becomes.value)
         yield Consequence(kind, f"{kind}:{parties[0]}", named, says, source, was, becomes, parties)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samverk.rulebook.agreements import ending, force
 from samverk.rulebook.agreements.facts import Known
@@ -98,10 +98,17 @@ def course(known: Known) -> tuple[Phase, ...]:
 
 
 def _turning_days(known: Known) -> Iterator[dt.date]:
-    """Every day on which the state may change."""
+    """Every day on which the state may change, also by how the text was read before its last reading."""
+    for day in (None, *sorted({each.on for each in known.interpretations})):
+        read = (each for each in known.interpretations if day is not None and each.on <= day)
+        yield from _of_reading(replace(known, interpretations=tuple(read)))
+        if day is not None:
+            yield day
+
+
+def _of_reading(known: Known) -> Iterator[dt.date]:
     days = [known.recommended_on, known.sent_on, known.replaced_on]
-    days += [force.enters(known).value, ending.ends(known).value]
+    days += [each(known).value for each in (force.enters, ending.ends, ending.last_day)]
     for notice in known.notices:
         days += [notice.received_on, notice.treated_on, ending.by_notice(known, notice).on.value]
-    days += [each.on for each in known.interpretations]
     return (day for day in days if day is not None)

@@ -218,7 +218,9 @@ def _not_running(after: Known) -> Words:
             "säger texten inte från vilken dag tiden räknas",
             "the text does not say from which day the time is counted",
         )
-    return _NOT_YET[terms.counted_from]
+    said = after.reading(Open.COUNTED_FROM)
+    is_read = terms.counted_from == ending.UNSTATED and said is not None
+    return _NOT_YET[said.reading if is_read and said else terms.counted_from]
 
 
 _NOT_YET = {
