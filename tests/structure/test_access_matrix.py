@@ -14,6 +14,7 @@ from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
 from tests.agreements.of_pages import of_an_agreement
 from tests.agreements.of_reports import of_a_report
+from tests.costs.of_comparisons import of_a_key, of_an_act_on_a_comparison
 from tests.costs.of_pages import of_an_act_on_a_run
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
 from tests.foundation.incoming import came
@@ -81,12 +82,23 @@ WHOM = {
     "bodies:return": "signed_in",
     "bodies:set-up-group": "signed_in",
     "costs:check": "everyone",
+    "costs:comparison": "everyone",
+    "costs:comparison-act": "signed_in",
+    "costs:comparison-annex": "everyone",
+    "costs:comparison-file": "everyone",
+    "costs:key": "everyone",
+    "costs:key-file": "everyone",
+    "costs:key-in-force": "signed_in",
+    "costs:keys": "everyone",
+    "costs:new-comparison": "signed_in",
+    "costs:new-key": "signed_in",
     "costs:new-run": "signed_in",
     "costs:overview": "everyone",
     "costs:run": "everyone",
     "costs:run-act": "signed_in",
     "costs:run-again": "everyone",
     "costs:run-part": "everyone",
+    "costs:scenario-part": "everyone",
     "demonstration:letter": "everyone",
     "demonstration:letters": "everyone",
     "demonstration:log-in": "everyone",
@@ -213,14 +225,18 @@ WITHIN: Mapping[str, Row] = {
     "agreements:suppose": Row(
         roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=of_an_agreement
     ),
-    "agreements:text-clause": Row(roles.COORDINATORS, arguments=wordings.of_a_clause),
-    "agreements:text-mark": Row(roles.COORDINATORS, arguments=wordings.of_a_text),
-    "agreements:text-new": Row(roles.COORDINATORS, arguments=wordings.of_an_agreement_with_text),
     "agreements:act": Row(roles.COORDINATORS, arguments=of_an_act_on_an_agreement),
     "agreements:register-new": Row(roles.COORDINATORS),
     "agreements:terms": Row(roles.COORDINATORS, arguments=of_terms),
+    "agreements:text-clause": Row(roles.COORDINATORS, arguments=wordings.of_a_clause),
+    "agreements:text-mark": Row(roles.COORDINATORS, arguments=wordings.of_a_text),
+    "agreements:text-new": Row(roles.COORDINATORS, arguments=wordings.of_an_agreement_with_text),
     "costs:new-run": Row(roles.COORDINATORS),
     "costs:run-act": Row(roles.COORDINATORS, arguments=of_an_act_on_a_run),
+    "costs:comparison-act": Row(roles.COORDINATORS, arguments=of_an_act_on_a_comparison),
+    "costs:key-in-force": Row(roles.COORDINATORS, arguments=of_a_key),
+    "costs:new-comparison": Row(roles.COORDINATORS),
+    "costs:new-key": Row(roles.COORDINATORS),
     "figures:batch": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
     "figures:correct": Row(IMPORTERS_OF_FIGURES, arguments=of_a_figure),
     "figures:file": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),

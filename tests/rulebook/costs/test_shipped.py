@@ -2,7 +2,7 @@
 
 import pytest
 
-from samverk.rulebook.costs import shipped
+from samverk.rulebook.costs import reading, shipped
 from samverk.rulebook.costs.key import ByBase, Equal, Mix, Shares, walk
 
 
@@ -17,6 +17,14 @@ def test_a_key_that_ships_cites_its_source_and_is_called_as_its_file(name: str) 
 
 def test_there_is_no_key_that_does_not_ship() -> None:
     assert shipped.find("../rss-dalarna") is None
+    with pytest.raises(KeyError):
+        shipped.text("../rss-dalarna")
+
+
+def test_the_text_of_a_key_that_ships_is_the_key() -> None:
+    text = shipped.text("rss-dalarna")
+
+    assert reading.read(text.encode()) == shipped.find("rss-dalarna")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from samverk.bodies.models import Structure
 from samverk.costs.models import Comparison, CostKey, Scenario
 from samverk.foundation import audit
 from samverk.foundation.refusals import SomeoneWasFirst
+from samverk.matters.actions.papers import Added, add_document
 from samverk.matters.models import Recommendation
 from samverk.parties.models import Party
 
@@ -62,8 +63,13 @@ def begin_comparison(*, structure: Structure, asked: Asked, on: dt.date, actor: 
 def add_scenario(
     *, comparison: Comparison, supposed: Supposed, on: dt.date, actor: str
 ) -> Scenario:
-    """Add a scenario; where it is the present one, the one that was is so no longer. Six queries."""
+    """Add a scenario; where it is the present one, the one that was is so no longer. Six queries.
+
+    Raises: SomeoneWasFirst where the comparison is the annex of a recommendation.
+    """
     found = Comparison.objects.select_for_update().get(pk=comparison.pk)
+    if found.recommendation_id is not None:
+        raise SomeoneWasFirst(changed_by="", what=str(found))
     last = found.scenarios.aggregate(last=Max("number"))["last"] or 0
     with audit.acting(actor=actor, reason=supposed.name, day=on):
         if supposed.is_present:
@@ -86,10 +92,14 @@ def add_scenario(
 
 @transaction.atomic
 def remove_scenario(*, scenario: Scenario, on: dt.date, actor: str) -> Scenario:
-    """Take a scenario out of its comparison; it is kept, and no longer chosen. Four queries."""
+    """Take a scenario out of its comparison; it is kept. Four queries.
+
+    Raises: SomeoneWasFirst where it was taken out, is the chosen one, or the comparison is an annex.
+    """
     comparison = Comparison.objects.select_for_update().get(pk=scenario.comparison_id)
     found = Scenario.objects.get(pk=scenario.pk)
-    if found.removed_on is not None or comparison.chosen_id == found.pk:
+    is_fixed = comparison.recommendation_id is not None or comparison.chosen_id == found.pk
+    if found.removed_on is not None or is_fixed:
         raise SomeoneWasFirst(changed_by="", what=str(found))
     found.removed_on = on
     with audit.acting(actor=actor, reason=found.name, day=on):
@@ -130,10 +140,16 @@ def choose_scenario(
 
 @transaction.atomic
 def annex(
-    *, comparison: Comparison, recommendation: Recommendation, on: dt.date, actor: str
+    *,
+    comparison: Comparison,
+    recommendation: Recommendation,
+    on: dt.date,
+    actor: str,
+    paper: Added | None = None,
 ) -> Comparison:
-    """Say that the chosen scenario is the annex of a recommendation: its key holds when the parties have adopted it. Three queries.
+    """Say that the chosen scenario is the annex of a recommendation, and put its paper with the matter.
 
+    Queries: three, and those of the paper.
     Raises: SomeoneWasFirst where none is chosen, or it is an annex already.
     """
     found = Comparison.objects.select_for_update(of=("self",)).get(pk=comparison.pk)
@@ -143,4 +159,6 @@ def annex(
     found.version += 1
     with audit.acting(actor=actor, reason=recommendation.title, day=on):
         found.save(update_fields=["recommendation", "version"])
+        if paper is not None:
+            add_document(matter=recommendation.matter, added=paper, on=on, actor=actor)
     return found

@@ -63,3 +63,11 @@ def _drawn(values: Sequence[int | None], top: int, side: str) -> Markup:
         f'<svg class="bar{of_side}" viewBox="0 0 {WIDTH} {high}" preserveAspectRatio="none" '
         f'aria-hidden="true">{rects}</svg>'
     )
+
+
+def sample(at: int) -> Markup:
+    """A small bar with the pattern of a way, beside the way's name."""
+    return Markup(
+        f'<svg class="bar bars-key" viewBox="0 0 {HEIGHT * 4} {HEIGHT}" aria-hidden="true">'
+        f'<rect class="bar-{WAYS[at % len(WAYS)]}" width="{HEIGHT * 4}" height="{HEIGHT}"/></svg>'
+    )

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from samverk.bodies.models import Structure, StructureParty
 from samverk.costs import facts
@@ -14,8 +15,10 @@ from samverk.figures import queries as figures
 from samverk.figures.models import Series
 from samverk.figures.queries import Bases as Figures
 from samverk.foundation.formats import sv_sort
-from samverk.parties.models import Party
 from samverk.rulebook.costs.allocation import Allocation
+
+if TYPE_CHECKING:
+    from samverk.parties.models import Party
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,16 @@ def find(name: str) -> AllocationKey | None:
     return _read(name) if name in names() else None
 
 
+def text(name: str) -> str:
+    """The text of the key that ships under this name.
+
+    Raises: KeyError where there is none.
+    """
+    if name not in names():
+        raise KeyError(name)
+    return (_KEYS / f"{name}.toml").read_text(encoding="utf-8")
+
+
 @cache
 def _read(name: str) -> AllocationKey:
     return reading.read((_KEYS / f"{name}.toml").read_bytes())
