@@ -196,4 +196,4 @@ def test_as_many_queries_are_asked_whatever_the_number_of_parties(municipalities
         asked(GivesNotice(adopted.a_notice()), agreement=agreement)
 
     asked_of = [each for each in queries_asked.captured_queries if "SELECT" in each["sql"]]
-    assert len(asked_of) == 11
+    assert len(asked_of) == 12

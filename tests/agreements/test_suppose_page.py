@@ -267,4 +267,4 @@ def test_the_page_asks_as_many_queries_whatever_the_number_of_parties(municipali
     with CaptureQueriesContext(connection) as asked:
         client.get(f"{ADDRESS}?{urlencode({**ON, **NOTICE})}")
 
-    assert len(asked) == 26
+    assert len(asked) == 27
