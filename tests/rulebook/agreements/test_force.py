@@ -58,11 +58,30 @@ def test_each_for_itself_needs_two() -> None:
     assert (one.value, two.value) == (None, day(7))
 
 
-def test_each_for_itself_holds_for_a_party_from_its_own_day() -> None:
-    agreement = known(terms(when="each for itself"), {"a": 5, "b": 7})
+def test_each_for_itself_holds_for_a_party_from_its_own_day_but_not_before_there_are_two() -> None:
+    agreement = known(terms(when="each for itself"), {"a": 5, "b": 7, "c": 9})
 
-    assert force.enters_for(agreement, "a").value == day(5)
-    assert force.enters_for(agreement, "c").value is None
+    assert [force.enters_for(agreement, party).value for party in "abc"] == [day(7), day(7), day(9)]
+
+
+def test_nobody_is_bound_alone() -> None:
+    alone = known(terms(when="each for itself"), {"a": 5})
+    shared = known(terms(when="each for itself", each_with="c"), {"c": 5})
+
+    assert force.enters_for(alone, "a").value is None
+    assert force.enters_for(shared, "c").value is None
+    assert (
+        "1 av 3 parter har antagit det; 2 behövs." in force.enters_for(alone, "a").steps[-1].text.sv
+    )
+
+
+def test_whoever_waits_for_the_shared_party_is_told_so() -> None:
+    agreement = known(terms(when="each for itself", each_with="c"), {"a": 5, "b": 3})
+
+    found = force.enters(agreement)
+
+    assert found.value is None
+    assert found.steps[-1].text.sv == "C har inte antagit det."
 
 
 def test_an_agreement_between_one_and_each_of_the_others_needs_that_one() -> None:
@@ -108,7 +127,9 @@ def test_where_the_text_is_silent_all_is_certain_and_the_silence_is_told() -> No
 
 def test_a_silence_may_be_read_and_the_reading_is_told() -> None:
     agreement = known(
-        terms(when="unstated"), {"a": 5}, interpretations=(read(Open.FORCE, "each for itself"),)
+        terms(when="unstated"),
+        {"a": 5, "b": 3},
+        interpretations=(read(Open.FORCE, "each for itself"),),
     )
 
     found = force.enters_for(agreement, "a")
@@ -167,3 +188,33 @@ def test_all_of_fifty_is_in_force_if_and_only_if_all_have_adopted(adopted: dict[
     found = force.enters(Known(terms(), NAMES, rows))
 
     assert (found.value is not None) is (len(adopted) == len(NAMES))
+
+
+@given(
+    days,
+    st.sampled_from(["all", "number", "each for itself"]),
+    st.sampled_from([None, "p0", "p7"]),
+    st.integers(0, 3000),
+)
+def test_nobody_is_bound_before_the_agreement_is_in_force_and_somebody_is_from_that_day(
+    adopted: dict[str, int], when: str, shared: str | None, earliest: int
+) -> None:
+    rows = tuple(Adoption(party, day(number)) for party, number in adopted.items())
+    of = terms(when=when, number=7, each_with=shared, not_before=day(earliest))
+    agreement = Known(of, NAMES, rows)
+
+    whole = force.enters(agreement).value
+    bound = [force.enters_for(agreement, party).value for party in NAMES]
+
+    assert min((each for each in bound if each is not None), default=None) == whole
+
+
+@given(days)
+def test_an_agreement_that_binds_somebody_binds_two(adopted: dict[str, int]) -> None:
+    rows = tuple(Adoption(party, day(number)) for party, number in adopted.items())
+    agreement = Known(terms(when="each for itself", each_with="p3"), NAMES, rows)
+
+    whole = force.enters(agreement).value
+    bound = [force.enters_for(agreement, party).value for party in NAMES]
+
+    assert whole is None or bound.count(whole) >= 2

@@ -46,7 +46,8 @@ def _enters(known: Known) -> Explained[dt.date | None]:
 def enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
     """The first day on which the agreement is in force for one party, None where that is not known yet.
 
-    Source: samverk-avtal A1; samverk-avtal A10
+    Source: samverk-avtal A1; samverk-avtal A10; samverk-avtal A11
+    Shape:  never before the day on which the agreement is in force between some: alone nobody is bound to anybody.
     """
     found = _enters_for(known, party)
     own = (_with_change(known, party),) if known.changed(party) else ()
@@ -56,15 +57,15 @@ def enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
 def _enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
     force = known.terms.force or _UNSTATED
     when, steps = _reading(known, force)
-    if when != EACH:
-        whole = _enters(known)
-        own = known.adopted(party)
-        if whole.value is None or own is None:
-            return Explained(None, whole.steps)
-        late = own > whole.value
-        joined = (*whole.steps, _decided(known, own)) if late else whole.steps
-        return Explained(max(own, whole.value), joined)
-    return _between(known, force, _partners(known, party), steps)
+    other = known.terms.each_with
+    if when == EACH and other not in {None, party}:
+        return _between(known, force, (party, str(other)), steps)
+    whole, own = _enters(known), known.adopted(party)
+    if whole.value is None or own is None:
+        return Explained(None, whole.steps)
+    late = own > whole.value
+    joined = (*whole.steps, _decided(known, own)) if late else whole.steps
+    return Explained(max(own, whole.value), joined)
 
 
 def _reading(known: Known, force: Force) -> tuple[str, list[Step]]:
@@ -142,12 +143,6 @@ def _with_change(known: Known, party: Key) -> Step:
     )
 
 
-def _partners(known: Known, party: Key) -> tuple[Key, ...]:
-    """Who must have adopted for the party's own agreement: itself, and the one that each agrees with."""
-    other = known.terms.each_with
-    return (party, other) if other and other != party else (party,)
-
-
 def _first_pair(known: Known, force: Force, steps: Sequence[Step]) -> Explained[dt.date | None]:
     """An agreement needs two: with the one that each agrees with, else the second that adopted."""
     other = known.terms.each_with
@@ -155,10 +150,10 @@ def _first_pair(known: Known, force: Force, steps: Sequence[Step]) -> Explained[
         found = [
             _between(known, force, (party, other), steps)
             for party in known.parties
-            if party != other
+            if party != other and known.adopted(party) is not None
         ]
-        certain = [each for each in found if each.value is not None]
-        first = min(certain, key=lambda each: str(each.value), default=None)
+        # A day in ISO form comes before "None": a pair that only waits is told where no pair is bound.
+        first = min(found, key=lambda each: str(each.value), default=None)
         return first or Explained(None, (*steps, _enough(known, force, 2, _there(known))))
     days = sorted(day for day in map(known.adopted, known.parties) if day is not None)
     two = 2
