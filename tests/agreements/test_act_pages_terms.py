@@ -190,6 +190,30 @@ def test_a_local_agreement_is_registered_with_its_party_under_its_master(reader:
     assert "är lagt i registret." in done
 
 
+def test_the_register_leads_to_a_form_that_is_filled_in_with_the_terms_and_the_party(
+    reader: Reader,
+) -> None:
+    somebody(reader, a_county())
+
+    reader.reads("/struktur/lanet/avtal/")
+    offered = reader.markup
+    reader.reads(f"{NEW}?villkor=lokal&part=ekby")
+
+    assert f'href="{NEW}?villkor=rutin"' in offered
+    assert f'href="{NEW}?villkor=lokal&amp;part=ekby"' in offered
+    assert '<option value="lokal" selected>' in reader.markup
+    assert '<option value="ekby" selected>' in reader.markup
+
+
+def test_a_form_that_is_asked_for_terms_that_are_not_there_is_empty(reader: Reader) -> None:
+    somebody(reader, a_county())
+
+    reader.reads(f"{NEW}?villkor=borta&part=borta")
+
+    assert reader.status == 200
+    assert "selected" not in reader.markup.split("<form class")[1].replace('"" selected', "")
+
+
 def test_a_second_local_agreement_with_the_party_is_refused_with_the_first(reader: Reader) -> None:
     structure = a_county()
     somebody(reader, structure)

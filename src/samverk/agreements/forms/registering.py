@@ -60,9 +60,14 @@ class RegisterForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, offered: Offered, data: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        offered: Offered,
+        data: Mapping[str, Any] | None = None,
+        asked: Mapping[str, str] | None = None,
+    ) -> None:
         self.offered = offered
-        super().__init__(data)
+        super().__init__(data, initial=dict(asked or {}))
         parties = offered.rules.signatories() if offered.rules else ()
         self._choose(
             "villkor",

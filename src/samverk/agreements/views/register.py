@@ -236,6 +236,7 @@ def _list(rows: Iterable[tuple[str, str]], chosen: str) -> list[Choice]:
 class Square:
     """A party in the overview of local agreements: its agreement, or that it has none."""
 
+    key: Key
     name: str
     brief: Brief | None
     pill: told.Pill | None
@@ -245,6 +246,7 @@ class Square:
 class Matrix:
     """The local agreements of one kind: with whom, how many have one, and each party."""
 
+    terms: Key
     name: str
     between: str
     has: int
@@ -259,10 +261,12 @@ def _matrix(found: looking.Locals, rules: Rules | None) -> Matrix:
     keys = {*found.has, *found.lacks}
     squares = tuple(
         Square(
+            key,
             name(key),
             found.has.get(key),
             told.pill(found.has[key].state) if key in found.has else None,
         )
         for key in sorted(keys, key=lambda key: sv_sort(name(key)))
     )
-    return Matrix(found.name, name(found.between), len(keys) - len(found.lacks), len(keys), squares)
+    has = len(keys) - len(found.lacks)
+    return Matrix(found.terms, found.name, name(found.between), has, len(keys), squares)

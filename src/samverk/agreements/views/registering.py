@@ -44,7 +44,8 @@ def new(request: PageRequest, structure: str) -> Context | HttpResponseBase:
     today = request.day.today
     demand(may_keep(request.user, row, on=today), WHO)
     there = list(Agreement.objects.filter(structure=row).order_by("name", "pk"))
-    form = RegisterForm(Offered(row, rules_near(row, on=today), there, today), request.POST or None)
+    offered = Offered(row, rules_near(row, on=today), there, today)
+    form = RegisterForm(offered, request.POST or None, request.GET.dict())
     about: Context = {
         "structure": row,
         "form": form,
