@@ -17,9 +17,9 @@ from samverk.bodies.models import (
     StructureVersion,
     WorkingGroup,
 )
-from samverk.figures.models import Series
+from samverk.figures.models import Figure, Series
 from samverk.foundation.models import User
-from samverk.parties.models import Contact, Figure, Office, OfficeHolding, Organ, Party, Person
+from samverk.parties.models import Contact, Office, OfficeHolding, Organ, Party, Person
 
 START = dt.date(2020, 9, 1)
 LATER = dt.date(2022, 1, 1)
@@ -55,12 +55,6 @@ def an_office_holding(
     return OfficeHolding.objects.create(office=office, person=person, period=period or days())
 
 
-def a_figure(party: Party, value: int = 11_203, source: str = "SCB") -> Figure:
-    return Figure.objects.create(
-        party=party, measure="population", on=START, value=value, source=source
-    )
-
-
 def a_series(key: str = "folkmangd", **facts: object) -> Series:
     given = {
         "name": "Folkmängd",
@@ -70,6 +64,11 @@ def a_series(key: str = "folkmangd", **facts: object) -> Series:
         **facts,
     }
     return Series.objects.create(key=key, **given)
+
+
+def a_figure(series: Series, party: Party, value: int = 11_203, **facts: object) -> Figure:
+    given = {"on": START, "source": "SCB", "noted_on": START, "noted_by": "Kim Ek", **facts}
+    return Figure.objects.create(series=series, party=party, value=value, **given)
 
 
 def a_contact(party: Party, email: str = "registrator@ekby.example", **facts: object) -> Contact:

@@ -15,7 +15,6 @@ from tests.builders import (
     START,
     a_body,
     a_contact,
-    a_figure,
     a_party,
     a_person,
     a_post,
@@ -297,22 +296,11 @@ def test_an_office_is_held_at_least_a_day() -> None:
         an_office_holding(an_office(a_party()), a_person(), EMPTY)
 
 
-@pytest.mark.parametrize(
-    ("value", "source", "name"),
-    [(-1, "SCB", "parties_figure_is_not_negative"), (1, "", "parties_figure_has_a_source")],
-)
-def test_a_figure_is_a_count_with_a_source(value: int, source: str, name: str) -> None:
-    with refusal(name):
-        a_figure(a_party(), value, source)
+def test_nothing_is_noted_any_more_where_the_figures_once_were() -> None:
+    earlier = Figure(party=a_party(), measure="population", on=START, value=1, source="SCB")
 
-
-def test_a_source_says_one_thing_about_a_day() -> None:
-    party = a_party()
-    a_figure(party)
-
-    with refusal("parties_one_figure_a_day_and_source"):
-        a_figure(party, 1)
-    assert Figure.objects.get().value == 11_203
+    with pytest.raises(IntegrityError, match="Underlag noteras inte längre här"):
+        earlier.save()
 
 
 def test_a_party_has_an_address_once_at_a_time() -> None:

@@ -15,8 +15,7 @@ from samverk.bodies.models import (
     StructureParty,
     StructureVersion,
 )
-from samverk.figures.models import Figure as ReferenceFigure
-from samverk.figures.models import ProposedFigure
+from samverk.figures.models import Figure, ProposedFigure
 from samverk.matters.models import (
     Anchoring,
     Answer,
@@ -35,7 +34,7 @@ from samverk.matters.models import (
     ReferralRow,
     Treatment,
 )
-from samverk.parties.models import Figure, Office, OfficeHolding, Organ, Party, Person
+from samverk.parties.models import Office, OfficeHolding, Organ, Party, Person
 
 _SEAT = ("body__structure__key", "body__key", "filler", "standing", "kind", "number")
 _PERSON = ("person__given_name", "person__family_name")
@@ -55,8 +54,7 @@ SAYS: dict[type[Model], tuple[str, ...]] = {
     Person: ("given_name", "family_name", "professions"),
     Office: ("party__key", "organ__name", "key", "title"),
     OfficeHolding: ("office__party__key", "office__key", *_PERSON, "period"),
-    Figure: ("party__key", "measure", "on", "value", "source"),
-    ReferenceFigure: ("series__key", "party__key", "on", "value", "source", "noted_on"),
+    Figure: ("series__key", "party__key", "on", "value", "source", "noted_on"),
     ProposedFigure: ("batch__where", "number", "said", "party__key", "how", "on", "value"),
     Appointment: (*_AT_SEAT, *_PERSON, "party__key", "period", *_DECISION),
     Replacement: (*_AT_SEAT, *_PERSON, "period", "reason"),

@@ -299,3 +299,24 @@ def test_the_register_counts_parties_and_days_of_each_series() -> None:
     assert (told[empty].newest, told[empty].parties) == (None, 0)
     assert queries.newest(noted_by=TODAY)[series.pk][ekby.pk].value == 110
     assert len(queries.exactly(series, on=FIRST, noted_by=TODAY)) == 2
+
+
+def test_the_population_is_that_of_the_first_series_that_measures_it_as_known_that_day() -> None:
+    a_series("a-use", measures="use")
+    series, other, ekby = a_series(), a_series("folkmangd-mitt-i-aret"), a_party()
+    first = noted(series, ekby, 100)
+    noted(other, ekby, 7, SECOND)
+    corrected(first, 101)
+
+    known = {day: queries.population([ekby], on=day) for day in (NOTED, LATER)}
+
+    assert {day: found and found.series for day, found in known.items()} == dict.fromkeys(
+        (NOTED, LATER), series
+    )
+    assert [int(found.values[ekby.pk].value) for found in known.values() if found] == [100, 101]
+
+
+def test_no_population_is_known_where_no_series_measures_it() -> None:
+    a_series("vardplatser", measures="use")
+
+    assert queries.population([a_party()], on=TODAY) is None

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from samverk.parties.models import Figure, Office, OfficeHolding, Organ, Party
+from samverk.parties.models import Office, OfficeHolding, Organ, Party
+from tests import builders
 from tests.portal import county
 from tests.portal.reader import Reader
 
@@ -56,15 +57,33 @@ def test_the_line_is_a_tree_with_offices_and_their_holders(reader: Reader) -> No
 def test_figures_stand_with_their_day_and_source(reader: Reader) -> None:
     county.a_county()
     ekby = Party.objects.get(key="ekby")
-    Figure.objects.create(
-        party=ekby, measure="population", on=dt.date(2020, 11, 1), value=12_345, source="SCB"
-    )
+    on = dt.date(2020, 11, 1)
+    builders.a_figure(builders.a_series(), ekby, 12_345, on=on, noted_on=dt.date(2021, 2, 20))
 
     said = reader.reads("/part/ekby/")
 
     assert "Folkmängd 12 345 1 nov 2020 . SCB" in said
     assert "12 345" in (every := reader.reads("/part/"))
     assert "Källa: SCB, 1 nov 2020" in every
+
+
+def test_a_population_stands_as_it_was_known_that_day_and_leads_to_its_series(
+    reader: Reader,
+) -> None:
+    county.a_county()
+    ekby, series = Party.objects.get(key="ekby"), builders.a_series()
+    on, noted, mended = dt.date(2020, 11, 1), dt.date(2021, 2, 20), dt.date(2021, 5, 2)
+    was = builders.a_figure(series, ekby, 12_345, on=on, noted_on=noted)
+    builders.a_figure(series, ekby, 12_543, on=on, noted_on=mended, corrects=was, reason="Fel")
+
+    before, wrong, right = (reader.reads("/part/", on=f"2021-0{month}-21") for month in (1, 2, 5))
+
+    assert "12" not in before
+    assert ("12 345" in wrong, "12 543" in wrong) == (True, False)
+    assert ("12 345" in right, "12 543" in right) == (False, True)
+    link = 'href="/underlag/folkmangd/?dag=2021-05-21"'
+    for address in ("/part/", "/part/ekby/"):
+        assert link in reader.client.get(address, {"dag": "2021-05-21"}).content.decode()
 
 
 def test_the_parties_stand_in_swedish_order(reader: Reader) -> None:

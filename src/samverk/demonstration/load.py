@@ -1,6 +1,5 @@
 """Fills the database with the demonstration: real structures, invented persons, a history of several years."""
 
-import tomllib
 from collections.abc import Callable
 from functools import partial
 from importlib import resources
@@ -27,7 +26,7 @@ from samverk.demonstration.roster import Roster
 from samverk.demonstration.stage import Stage, set_up
 from samverk.demonstration.story import ORDER, Story, read
 from samverk.foundation import audit
-from samverk.parties.models import Figure, Party
+from samverk.parties.models import Party
 from samverk.rulebook.structure import reader
 
 Report = Callable[[str, int, int], None]
@@ -44,7 +43,6 @@ def load(report: Report) -> None:
     of = len(ORDER) * STEPS + len(WITH_MATTERS) + 1
     for number, key in enumerate(ORDER):
         _load_structure(key, partial(_report_step, report, number * STEPS, of))
-    _load_population()
     figures.load()
     _load_round()
     for number, key in enumerate(WITH_MATTERS):
@@ -104,25 +102,6 @@ def _write(story: Story, telling: Telling) -> None:
     writing.replacements(telling.stand_ins, stage)
     writing.posts(story.leadership, roster, stage)
     writing.reviews(story.reviews, stage)
-
-
-def _load_population() -> None:
-    """The figures that the source states, and no others. Two queries."""
-    file = resources.files("samverk.demonstration").joinpath("population.toml")
-    told = tomllib.loads(file.read_text("utf-8"))
-    if Figure.objects.filter(source=told["source"]).exists():
-        return
-    with audit.acting(actor=ACTOR, reason=told["source"], kind="system"):
-        Figure.objects.bulk_create(
-            Figure(
-                party=party,
-                measure=Figure.Measure.POPULATION,
-                on=told["on"],
-                value=told["population"][party.scb],
-                source=told["source"],
-            )
-            for party in Party.objects.filter(scb__in=told["population"]).order_by("scb")
-        )
 
 
 def _load_round() -> None:

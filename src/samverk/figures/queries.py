@@ -105,6 +105,17 @@ def bases(of: Series | str, parties: Iterable[Party], *, on: dt.date, noted_by: 
     return Bases(found, values, tuple(each for each in asked if each.pk not in values))
 
 
+def population(parties: Iterable[Party], *, on: dt.date) -> Bases | None:
+    """The newest population of each party for a day, as it was known that day; None where no series measures it.
+
+    Shape:   of several such series the first by key, so that parties are never compared across series.
+    Queries: two, one where no series measures it.
+    """
+    measuring = Series.objects.filter(measures=Series.Measures.POPULATION)
+    found = measuring.order_by("key").first()
+    return bases(found, parties, on=on, noted_by=on) if found else None
+
+
 def exactly(of: Series, *, on: dt.date, noted_by: dt.date) -> dict[int, Value]:
     """The figures for one reference day, by party. One query."""
     rows = counting(noted_by=noted_by).filter(series=of, on=on)

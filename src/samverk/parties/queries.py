@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from samverk.parties.models import Figure, Office, OfficeHolding, Organ, Party, Person
+from samverk.parties.models import Office, OfficeHolding, Organ, Party, Person
 
 
 def party(key: str) -> Party | None:
@@ -34,8 +34,3 @@ def office_holders_of(of: Party, *, on: dt.date) -> list[OfficeHolding]:
     """Who holds the offices at the party that day. One query."""
     rows = OfficeHolding.objects.filter(office__party=of, period__contains=on)
     return list(rows.select_related("person").order_by("period"))
-
-
-def figures_of(of: Party, *, on: dt.date) -> list[Figure]:
-    """The figures about the party that were known that day, the newest first. One query."""
-    return list(Figure.objects.filter(party=of, on__lte=on).order_by("-on", "source"))

@@ -15,6 +15,7 @@ from samverk.bodies.queries import happenings, mends, people, state, structures
 from samverk.bodies.queries import search as searching
 from samverk.bodies.queries.remits import groups_of, remit_of
 from samverk.bodies.queries.state import StructureState
+from samverk.figures.queries import population
 from samverk.foundation import access
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.parties import queries as register
@@ -111,15 +112,18 @@ def body(request: PageRequest, structure: str, body: str) -> Context | HttpRespo
 
 @page("portal/parties.html", may=access.everyone)
 def parties(request: PageRequest) -> Context:
-    """Every party that takes part in a structure. Two queries."""
-    return {"kinds": parts.by_kind(structures.takers(on=request.day.on))}
+    """Every party that takes part in a structure. Three queries, two where no series measures the population."""
+    found = structures.takers(on=request.day.on)
+    return {
+        "kinds": parts.by_kind(found, population([each.party for each in found], on=request.day.on))
+    }
 
 
 @page("portal/party.html", may=access.everyone)
 def party(request: PageRequest, party: str) -> Context:
     """One party: its seats and posts everywhere, its agreements and its own line.
 
-    Queries: at most twenty-one where it has no agreements, else forty-six; and one for whoever is logged in.
+    Queries: at most twenty-two where it has no agreements, else forty-seven; and one for whoever is logged in.
     """
     row, on = register.party(party), request.day.on
     if row is None:
@@ -137,7 +141,7 @@ def party(request: PageRequest, party: str) -> Context:
         ),
         "agreements": agreements_party.agreements(row, request.user, request.day),
         "decided": matters_party.decided(row, request.user, request.day),
-        "figures": register.figures_of(row, on=on),
+        "population": parts.inhabitants(row, population([row], on=on)),
         "history": history.history([row], request.GET),
         "contacts_in": [each for each in rows if own.may_fill(each.pk, row.key)],
     }

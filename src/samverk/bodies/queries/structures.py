@@ -17,7 +17,7 @@ from samverk.bodies.models import (
     StructureVersion,
 )
 from samverk.bodies.queries.state import in_use
-from samverk.parties.models import Figure, Party
+from samverk.parties.models import Party
 from samverk.rulebook.structure.model import Structure as Rules
 
 _CURRENT = {"replaced_by__isnull": True}
@@ -74,24 +74,19 @@ def of_party(party: Party, *, on: dt.date) -> list[Structure]:
 
 @dataclass(frozen=True, slots=True)
 class TakesPart:
-    """A party, the structures it takes part in, how many hold a task for it, and its newest population figure."""
+    """A party, the structures it takes part in, and how many hold a task for it."""
 
     party: Party
     structures: list[str]
     tasks: int
-    population: Figure | None
 
 
 def takers(*, on: dt.date) -> list[TakesPart]:
-    """Every party that takes part in a structure that day. Two queries, one where no figure is known."""
+    """Every party that takes part in a structure that day. One query."""
     there = StructureParty.objects.filter(party=OuterRef("pk"), period__contains=on)
     held = Appointment.objects.filter(party=OuterRef("pk"), period__contains=on)
-    newest = Figure.objects.filter(party=OuterRef("pk"), measure="population", on__lte=on)
     rows = Party.objects.filter(Exists(there)).annotate(
         names=ArraySubquery(there.order_by("structure__name").values("structure__name").distinct()),
         tasks=Subquery(held.order_by().values("party").annotate(n=Count("pk")).values("n")),
-        newest=Subquery(newest.order_by("-on").values("pk")[:1]),
     )
-    found = list(rows)
-    figures = Figure.objects.in_bulk([row.newest for row in found if row.newest])
-    return [TakesPart(row, row.names, row.tasks or 0, figures.get(row.newest)) for row in found]
+    return [TakesPart(row, row.names, row.tasks or 0) for row in rows]
