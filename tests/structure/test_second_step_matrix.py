@@ -65,7 +65,8 @@ def test_who_owes_a_second_step_is_stopped_at_each_page_but_those_of_the_account
 def _status_of(county: County, name: str, pattern: URLPattern, role: str) -> int:
     """How the page answers, if it is asked for at all: a token that opens nothing will do."""
     kinds = {*pattern.pattern.converters, *getattr(pattern.pattern.regex, "groupindex", {})}
-    unknown = {"key": "x", "letter": 1, "name": "x", "source": "x", "token": "x", "uidb36": "1"}
+    unknown = {"key": "x", "letter": 1, "name": "x", "series": "x", "source": "x"}
+    unknown |= {"token": "x", "uidb36": "1"}
     if not kinds & set(unknown):
         return _status(county, name, pattern, role)
     numbers = {name for name, kind in pattern.pattern.converters.items() if kind.regex == "[0-9]+"}
