@@ -8,8 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from samverk.agreements.actions import Reading, Treatment, interpret, treat_notice
 from samverk.agreements.models import Agreement, Condition, Fulfilment, Interpretation
 from tests import builders
+from tests.agreements.of_acts import TODAY
+from tests.agreements.of_acts import adopted as adopted_by_parties
+from tests.agreements.of_acts import an_agreement as an_agreement_of_acts
+from tests.agreements.of_acts import noticed as noticed_by
 from tests.agreements.shown import (
     SEEN_ON,
     a_county,
@@ -29,6 +34,7 @@ from tests.portal.reader import Reader
 
 pytestmark = pytest.mark.django_db
 PAGE = "/struktur/lanet/avtal/rutin/"
+READING = Reading("ends for", "all", "Juristen", dt.date(2022, 5, 1), "Så sades det")
 CHAIN = (
     ("forslag", "Föreslå former och tidplan"),
     ("beslut", "Besluta former och tidplan"),
@@ -253,6 +259,40 @@ def test_acts_and_who_changed_what_are_for_those_inside(reader: Reader) -> None:
     assert "Anteckna eller ändra" not in by_everybody
     assert "Vem som ändrade visas för den som arbetar i strukturen." in by_everybody
     assert "Anteckna eller ändra" in reader.reads(PAGE)
+
+
+def test_everybody_reads_in_historik_what_happened_and_nobody_reads_who_noted_it_or_why(
+    reader: Reader,
+) -> None:
+    row = an_agreement_of_acts()
+    adopted_by_parties(row)
+    given = noticed_by(row)
+    interpret(
+        agreement=row, reading=READING, on=TODAY, actor="Rut Registrator", reason="Hemligt skäl"
+    )
+    treat_notice(
+        notice=given, treatment=Treatment(dt.date(2022, 2, 28)), on=TODAY, actor="Rut Registrator"
+    )
+
+    said = reader.reads("/struktur/lanet/avtal/rutin-2021/", on="2022-06-01")
+    history = said.split("Databasen för listan själv")[1]
+
+    assert "Uppsägning ändrades Behandlades: till 28 feb 2022" in history
+    assert "Tolkning tillkom Vad texten tiger om: till vem en uppsägning gäller" in history
+    assert "Parts beslut om avtal tillkom Part: till Ekby kommun" in history
+    assert "Avtalet tillkom Namn: till Överenskommelse om rutin" in history
+    assert not any(word in history for word in ("Registrator", "Jonas", "Hemligt", "Juristen"))
+
+
+def test_those_inside_read_in_historik_who_did_what_and_why(reader: Reader) -> None:
+    row = an_agreement_of_acts()
+    interpret(agreement=row, reading=READING, on=TODAY, actor="Rut", reason="Efter mötet")
+    inside(reader, row.structure)
+
+    said = reader.reads("/struktur/lanet/avtal/rutin-2021/", on="2022-06-01")
+
+    assert "Rut: Efter mötet" in said
+    assert "Varför: till Så sades det" in said
 
 
 def test_the_page_asks_as_often_with_fifty_parties_as_with_three(reader: Reader) -> None:

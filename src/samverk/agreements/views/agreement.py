@@ -70,7 +70,7 @@ def agreement(request: PageRequest, structure: Key, key: Key) -> Context:
         "facts": facts(found, near, links, cite),
         "wording": told_text(found.agreement, found.rules, request.day),
         "notices": list(_notices(found.agreement, on)),
-        "history": history(found.agreement, request.GET, is_inside=is_inside),
+        "history": history(found, request.GET, is_inside=is_inside),
         **_known(request, found, cite),
     }
 

@@ -1,5 +1,5 @@
 # ruff: noqa: SLF001 -- _meta is documented by Django as its door to a model
-"""The history of many rows together, newest first, as everybody may see it."""
+"""The history of many rows together, newest first, as everybody or as those inside may see it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,9 +14,10 @@ from samverk.foundation.audit.queries import Change
 
 # Only the declared fields leave the database, and an entry that changed none of them is not told.
 _HISTORIES = """
-SELECT entry."table", entry.id, entry.at, entry.operation, '' AS actor, entry.actor_kind,
-       '' AS reason, entry.version, entry.day, changed.fields::text
-  FROM (SELECT each."table", each."row", id, at, operation, actor_kind, version, day, before, after
+SELECT entry."table", entry.id, entry.at, entry.operation,
+       CASE WHEN %(public)s THEN '' ELSE entry.actor END AS actor, entry.actor_kind,
+       CASE WHEN %(public)s THEN '' ELSE entry.reason END AS reason, entry.version, entry.day, changed.fields::text
+  FROM (SELECT each."table", each."row", id, at, operation, actor, actor_kind, reason, version, day, before, after
           FROM unnest(%(tables)s::text[], %(rows)s::text[]) AS asked("table", "row")
           JOIN foundation_auditentry AS each USING ("table", "row")
          WHERE %(before)s::bigint IS NULL OR each.id < %(before)s::bigint) AS entry
@@ -45,10 +46,12 @@ class Histories:
     older: int | None
 
 
-def histories_of(rows: Iterable[Model], *, limit: int = 20, before: int | None = None) -> Histories:
-    """What anybody may read of the history of some rows, with names in place of keys.
+def histories_of(
+    rows: Iterable[Model], *, limit: int = 20, before: int | None = None, public: bool = True
+) -> Histories:
+    """What anybody, or somebody inside, may read of the history of some rows, with names in place of keys.
 
-    Shape: only declared fields, and neither actor nor reason, which are free text.
+    Shape: in public only declared fields, and neither actor nor reason, which are free text.
     Queries: one, and one for each model that a shown field points at.
     """
     asked = list(rows)
@@ -56,7 +59,10 @@ def histories_of(rows: Iterable[Model], *, limit: int = 20, before: int | None =
     wanted = {
         "tables": [row._meta.db_table for row in asked],
         "rows": [str(row.pk) for row in asked],
-        "shown": json.dumps({table: _columns(model) for table, model in models.items()}),
+        "shown": json.dumps(
+            {table: _columns(model, public=public) for table, model in models.items()}
+        ),
+        "public": public,
         "before": before,
         "limit": limit + 1,
     }
@@ -67,9 +73,10 @@ def histories_of(rows: Iterable[Model], *, limit: int = 20, before: int | None =
     return Histories(tuple(_named(entries)), entries[-1].change.id if len(found) > limit else None)
 
 
-def _columns(model: type[Model]) -> list[str]:
+def _columns(model: type[Model], *, public: bool) -> list[str]:
+    fields = queries.fields_of(model)
     shown = texts.public_fields(model)
-    return [column for column, field in queries.fields_of(model).items() if field.name in shown]
+    return [column for column, field in fields.items() if not public or field.name in shown]
 
 
 def _entry(models: Mapping[str, type[Model]], told: Sequence[Any]) -> Entry:
