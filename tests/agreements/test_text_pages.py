@@ -187,4 +187,4 @@ def test_the_page_of_the_agreement_leads_to_its_text() -> None:
 
     page = Client().get(address(agreement, "")).content.decode()
 
-    assert f'<a href="{address(agreement)}">Läs den punkt för punkt</a>' in page
+    assert page.count(f'href="{address(agreement)}"') == 1
