@@ -15,6 +15,7 @@ from samverk.rulebook.costs.key import Shares
 from tests.costs import costing
 from tests.costs.costing import TODAY
 from tests.costs.of_pages import coordinator, shown, words_of
+from tests.costs.test_scenarios import a_comparison, a_scenario, a_supposed
 
 pytestmark = pytest.mark.django_db
 
@@ -29,18 +30,42 @@ def kept() -> tuple[Structure, Client]:
     return structure, coordinator(structure)
 
 
-def in_force(structure: Structure) -> None:
-    taking = actions.Taking(dt.date(2022, 1, 1), decided="Samrådet § 3")
-    actions.put_in_force(cost_key=structure.cost_keys.get(), taking=taking, on=TODAY, actor="Kim")
+def in_force(structure: Structure, key: str = "folk", day: dt.date = TODAY) -> None:
+    """Its newest version holds from the day."""
+    row = structure.cost_keys.filter(key=key).order_by("-number")[0]
+    taking = actions.Taking(day, decided="Samrådet § 3")
+    actions.put_in_force(cost_key=row, taking=taking, on=TODAY, actor="Kim")
 
 
 def test_everybody_reads_which_key_holds_from_when_by_which_decision() -> None:
-    structure, _client = kept()
-    assert "Ett förslag: nyckeln är inte beslutad." in shown(Client(), KEYS)
+    structure, client = kept()
+    assert "Ett förslag: nyckeln är inte beslutad." in shown(client, KEYS)
 
     in_force(structure)
 
-    assert "Gäller från 1 jan 2022: Samrådet § 3" in shown(Client(), KEYS)
+    assert "Gäller från 1 mar 2022: Samrådet § 3" in shown(Client(), KEYS)
+
+
+def test_a_proposal_is_for_who_works_there() -> None:
+    structure, client = kept()
+
+    assert "Efter folkmängd" not in shown(Client(), KEYS)
+    assert Client().get(PAGE).status_code == 404
+    assert Client().get(f"{PAGE}1.toml").status_code == 404
+    assert "Efter folkmängd" in shown(client, PAGE)
+    costing.a_locked(structure)
+    assert "Efter folkmängd" in shown(Client(), PAGE)
+
+
+def test_an_opened_comparison_opens_its_keys() -> None:
+    structure, _client = kept()
+    comparison = a_comparison(structure)
+    a_scenario(comparison, a_supposed(structure.cost_keys.get()))
+    assert Client().get(PAGE).status_code == 404
+
+    actions.open_comparison(comparison=comparison, public_from=TODAY, on=TODAY, actor="Kim")
+
+    assert "Efter folkmängd" in shown(Client(), PAGE)
 
 
 def test_no_keys_teach_what_a_key_is() -> None:
@@ -51,9 +76,9 @@ def test_no_keys_teach_what_a_key_is() -> None:
 
 
 def test_a_key_is_told_in_words_and_tried_on_a_million() -> None:
-    kept()
+    _structure, client = kept()
 
-    told = shown(Client(), PAGE)
+    told = shown(client, PAGE)
 
     assert "Efter folkmängd mellan alla parter." in told
     assert "Delarna blir hela kronor" in told
@@ -62,45 +87,45 @@ def test_a_key_is_told_in_words_and_tried_on_a_million() -> None:
 
 
 def test_the_sum_and_the_party_of_the_example_may_be_chosen() -> None:
-    kept()
+    _structure, client = kept()
 
-    told = shown(Client(), f"{PAGE}?summa=2+000+000&part=alby")
+    told = shown(client, f"{PAGE}?summa=2+000+000&part=alby")
 
     assert "695 332 kr" in told
     assert "Så räknade vi för Alby kommun" in told
-    assert "Skriv ett belopp i kronor, till exempel" in shown(Client(), f"{PAGE}?summa=mycket")
+    assert "Skriv ett belopp i kronor, till exempel" in shown(client, f"{PAGE}?summa=mycket")
 
 
 def test_a_key_without_figures_says_so_where_the_example_would_be() -> None:
-    structure, _client = kept()
+    structure, client = kept()
     costing.a_key(structure, 'name = "Platser"\nby = "beds"\n', "platser")
 
-    told = shown(Client(), f"{KEYS}platser/")
+    told = shown(client, f"{KEYS}platser/")
 
     assert "Det saknas uppgifter om beds." in told
 
 
 def test_a_party_that_the_structure_has_not_is_pointed_out() -> None:
-    structure, _client = kept()
+    structure, client = kept()
     costing.a_key(structure, 'name = "Två"\nequal = true\nparties = ["alby", "nybro"]\n', "tva")
 
-    assert "Nyckeln nämner nybro" in shown(Client(), f"{KEYS}tva/")
+    assert "Nyckeln nämner nybro" in shown(client, f"{KEYS}tva/")
 
 
 def test_the_versions_remain_and_each_can_be_read_and_downloaded() -> None:
-    structure, _client = kept()
+    structure, client = kept()
     costing.a_key(structure, 'name = "Lika nu"\nequal = true\n')
 
-    told = shown(Client(), f"{PAGE}?version=1")
-    file = Client().get(f"{PAGE}1.toml")
+    told = shown(client, f"{PAGE}?version=1")
+    file = client.get(f"{PAGE}1.toml")
 
     assert "Du läser version 1. Den senaste är version 2." in told
     assert file.content.decode() == costing.BY_POPULATION
     assert "folk-1.toml" in file["Content-Disposition"]
-    assert "Lika delar mellan alla parter." in shown(Client(), PAGE)
-    assert Client().get(f"{PAGE}?version=7").status_code == 404
-    assert Client().get(f"{PAGE}7.toml").status_code == 404
-    assert Client().get(f"{PAGE}?dag=2020-01-01").status_code == 404
+    assert "Lika delar mellan alla parter." in shown(client, PAGE)
+    assert client.get(f"{PAGE}?version=7").status_code == 404
+    assert client.get(f"{PAGE}7.toml").status_code == 404
+    assert client.get(f"{PAGE}?dag=2020-01-01").status_code == 404
 
 
 def test_a_simple_key_is_written_without_knowing_the_format() -> None:
@@ -199,6 +224,7 @@ def test_the_list_asks_as_often_for_many_keys() -> None:
     counts = [queries(KEYS)]
     for number in range(3):
         costing.a_key(structure, f'name = "Nummer {number}"\nequal = true\n', f"n{number}")
+        in_force(structure, f"n{number}", TODAY + dt.timedelta(number + 1))
         counts.append(queries(KEYS))
 
     assert len(set(counts)) == 1

@@ -2,11 +2,18 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samverk.bodies.access import may_coordinate, roles_of
 from samverk.bodies.models import Structure
-from samverk.costs.models import Comparison, Run
+from samverk.costs.models import (
+    Budget,
+    Comparison,
+    CostKey,
+    KeyInForce,
+    Run,
+    Scenario,
+)
 from samverk.foundation.access import User, is_administrator
 
 
@@ -48,6 +55,32 @@ def comparisons_seen_by(user: User, structure: Structure, *, on: dt.date) -> Que
     if works_there(user, structure, on=on):
         return rows
     return rows.filter(Q(public_from__lte=on))
+
+
+def budgets_seen_by(user: User, structure: Structure, *, on: dt.date) -> QuerySet[Budget]:
+    """The versions of budgets that the user may read. One query, two with the reading."""
+    rows = Budget.objects.filter(structure=structure)
+    if works_there(user, structure, on=on):
+        return rows
+    # What was decided is what the parties pay for, and a locked run that shares it is open to everybody: whoever reads
+    # an amount there can follow it back to the lines. What nobody has decided is the coordinator's draft.
+    return rows.filter(decided_on__lte=on)
+
+
+def keys_seen_by(user: User, structure: Structure, *, on: dt.date) -> QuerySet[CostKey]:
+    """The versions of keys that the user may read; who does not work there sees what is decided or opened.
+
+    That is what holds or held, what a locked run used, and what an opened comparison shows.
+    Queries: one, two with the reading.
+    """
+    rows = CostKey.objects.filter(structure=structure)
+    if works_there(user, structure, on=on):
+        return rows
+    its = OuterRef("pk")
+    locked = Run.objects.filter(cost_key=its, state=Run.State.LOCKED, locked_on__lte=on)
+    opened = Scenario.objects.filter(cost_key=its, removed_on=None, comparison__public_from__lte=on)
+    decided = KeyInForce.objects.filter(cost_key=its)
+    return rows.filter(Exists(locked) | Exists(opened) | Exists(decided))
 
 
 def _is_locked(run: Run, on: dt.date) -> bool:

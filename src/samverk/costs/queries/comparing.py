@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from samverk.bodies.models import Structure, StructureParty
+from samverk.bodies.models import Structure
 from samverk.costs import facts
 from samverk.costs.models import Comparison, Scenario
 from samverk.costs.queries.computing import Computed, Question, compute_all
@@ -63,7 +63,6 @@ class Line:
 
     key: str
     name: str
-    side: str
     cells: tuple[Cell, ...]
 
 
@@ -138,9 +137,7 @@ def _base(columns: Iterable[Column]) -> Column | None:
 
 def _lines(columns: Sequence[Column], base: Column | None) -> list[Line]:
     names: dict[str, str] = {}
-    rows: dict[str, StructureParty] = {}
     for column in columns:
-        rows |= column.computed.parties
         if column.allocation:
             names |= {part.party: part.name for part in column.allocation.parts}
     parts = [column.parts for column in columns]
@@ -148,7 +145,6 @@ def _lines(columns: Sequence[Column], base: Column | None) -> list[Line]:
         Line(
             key,
             name,
-            str(rows[key].side_kind) if key in rows else "",
             tuple(
                 _cell(key, paid, column, base) for column, paid in zip(columns, parts, strict=True)
             ),

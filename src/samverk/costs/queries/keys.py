@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from samverk.bodies.models import Structure
 from samverk.costs.models import CostKey, KeyInForce
 from samverk.matters.models import Matter, Recommendation
@@ -25,21 +27,19 @@ class Kept:
         return self.newest.key
 
 
-def of_structure(structure: Structure, *, on: dt.date) -> list[Kept]:
-    """Every key as it was on a day: those that hold first, then by name. Two queries."""
-    rows = structure.cost_keys.filter(noted_on__lte=on).order_by("-number")
+def of_structure(seen: QuerySet[CostKey], structure: Structure, *, on: dt.date) -> list[Kept]:
+    """Every key of those seen as it was on a day: those that hold first, then by name. Two queries."""
     versions: dict[str, list[CostKey]] = {}
-    for row in rows:
+    for row in seen.filter(noted_on__lte=on).order_by("-number"):
         versions.setdefault(row.key, []).append(row)
     holding = in_force(structure, on=on)
     found = [_kept(each, holding) for each in versions.values()]
     return sorted(found, key=lambda each: (not each.in_force, each.newest.name))
 
 
-def find(structure: Structure, key: str, *, on: dt.date) -> Kept | None:
-    """One key as it was on a day. Two queries, one where there is none."""
-    rows = structure.cost_keys.filter(key=key, noted_on__lte=on).order_by("-number")
-    versions = list(rows)
+def find(seen: QuerySet[CostKey], structure: Structure, key: str, *, on: dt.date) -> Kept | None:
+    """One key of those seen as it was on a day. Two queries, one where there is none."""
+    versions = list(seen.filter(key=key, noted_on__lte=on).order_by("-number"))
     return _kept(versions, in_force(structure, on=on)) if versions else None
 
 

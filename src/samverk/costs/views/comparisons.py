@@ -80,7 +80,6 @@ def comparison(request: PageRequest, structure: str, key: str) -> Context:
         "by_size": by_size,
         "totals": [(cell, words.change_in_words(cell.change)) for cell in found.totals],
         "bars": bars(_bars(found)),
-        "ways": [column.scenario.name for column in found.columns],
         "readers": words.who_reads(row, request.day.today),
         "may_keep": keeps and request.day.is_today,
         "is_fixed": row.recommendation_id is not None,
@@ -204,10 +203,7 @@ def _largest(line: Line) -> int:
 
 
 def _bars(found: Compared) -> list[Bar]:
-    return [
-        Bar(line.name, tuple(cell.ore for cell in line.cells), side=line.side)
-        for line in found.lines
-    ]
+    return [Bar(line.name, tuple(cell.ore for cell in line.cells)) for line in found.lines]
 
 
 def _people(people: Mapping[str, Fraction], party: str) -> str:

@@ -33,16 +33,27 @@ class Faulty:
     allowed: str
 
 
-def sentences(told: tuple[Told, ...], rules: Rules | None) -> tuple[Sentence, ...]:
-    """What the rulebook tells of a key, in the reader's language."""
+def sentences(
+    told: tuple[Told, ...], rules: Rules | None, around: tuple[str, ...] = ()
+) -> tuple[Sentence, ...]:
+    """What the rulebook tells of a key, in the reader's language; a clause is said where it begins to hold."""
     return tuple(
         Sentence(
             spoken(each.says),
-            tuple(cited for cited in (cite(one, rules) for one in each.clauses) if cited),
-            sentences(each.inner, rules),
+            _cited(each.clauses, rules) if each.clauses != around else (),
+            sentences(each.inner, rules, each.clauses or around),
         )
         for each in told
     )
+
+
+def uncited(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences without their clauses, for a list."""
+    return tuple(Sentence(each.says, (), uncited(each.inner)) for each in found)
+
+
+def _cited(clauses: tuple[str, ...], rules: Rules | None) -> tuple[Cited, ...]:
+    return tuple(cited for cited in (cite(each, rules) for each in clauses) if cited)
 
 
 def faults(text: str, unusable: UnusableFileError) -> list[Faulty]:

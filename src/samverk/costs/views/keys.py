@@ -17,7 +17,7 @@ from samverk.bodies.models import Structure, StructureParty
 from samverk.bodies.queries import structures
 from samverk.bodies.queries.nearest import rules_near
 from samverk.costs import actions, facts
-from samverk.costs.access import may_keep, works_there
+from samverk.costs.access import keys_seen_by, may_keep
 from samverk.costs.forms.keys import KeyTextForm, SimpleKeyForm, TakingForm
 from samverk.costs.models import CostKey
 from samverk.costs.queries import Question, comparing, compute, parties_of
@@ -60,18 +60,20 @@ class Offered:
 def keys(request: PageRequest, structure: str) -> Context:
     """The keys of a structure on the chosen day. Eight queries at the most."""
     row = _structure(structure)
-    found = asked.of_structure(row, on=request.day.on)
+    today = request.day.today
+    seen = keys_seen_by(request.user, row, on=today)
+    found = asked.of_structure(seen, row, on=request.day.on)
     return {
         "structure": row,
         "found": [
             (
                 each,
-                words.sentences(_told(each.newest, {}), None)[:1],
+                words.uncited(words.sentences(_told(each.newest, {}), None)[:1]),
                 [words.holds(one) for one in each.in_force],
             )
             for each in found
         ],
-        "may_keep": may_keep(request.user, row, on=request.day.today),
+        "may_keep": may_keep(request.user, row, on=today),
     }
 
 
@@ -80,11 +82,12 @@ def keys(request: PageRequest, structure: str) -> Context:
 def key(request: PageRequest, structure: str, key: str) -> Context:
     """One key in words, with what a sum would be by it. Eighteen queries at the most."""
     row = _structure(structure)
-    kept = asked.find(row, key, on=request.day.on)
+    today = request.day.today
+    seen = keys_seen_by(request.user, row, on=today)
+    kept = asked.find(seen, row, key, on=request.day.on)
     if kept is None:
         raise Http404
     shown = _version(kept, request.GET.get("version", ""))
-    today = request.day.today
     parties = parties_of(row, on=request.day.on)
     names = {party: each.name for party, each in parties.items()}
     read_key = facts.key_of(shown.text)
@@ -98,16 +101,16 @@ def key(request: PageRequest, structure: str, key: str) -> Context:
         ),
         "taking_over": [(each, words.decision(each)) for each in asked.taking_over(row, key)],
         "may_keep": may_keep(request.user, row, on=today),
-        "works_there": works_there(request.user, row, on=today),
         **_example(request, row, read_key),
     }
 
 
 @require_safe
 @page(PAGE, may=access.everyone)
-def key_file(_request: PageRequest, structure: str, key: str, number: int) -> HttpResponseBase:
-    """One version of a key as its text. Two queries."""
-    row = _structure(structure).cost_keys.filter(key=key, number=number).first()
+def key_file(request: PageRequest, structure: str, key: str, number: int) -> HttpResponseBase:
+    """One version of a key as its text. Three queries."""
+    seen = keys_seen_by(request.user, _structure(structure), on=request.day.today)
+    row = seen.filter(key=key, number=number).first()
     if row is None:
         raise Http404
     answer = HttpResponse(
@@ -153,7 +156,7 @@ def key_in_force(request: PageRequest, structure: str, key: str) -> Context | Ht
     row = _structure(structure)
     today = request.day.today
     demand(may_keep(request.user, row, on=today), WHO)
-    kept = asked.find(row, key, on=today)
+    kept = asked.find(row.cost_keys.all(), row, key, on=today)
     if kept is None:
         raise Http404
     data = request.POST if request.method == "POST" else None
