@@ -14,6 +14,7 @@ from tests.agreements.of_acts import of_an_act as of_an_act_on_an_agreement
 from tests.agreements.of_acts import of_terms
 from tests.agreements.of_pages import of_an_agreement
 from tests.agreements.of_reports import of_a_report
+from tests.costs import of_budgets
 from tests.costs.of_comparisons import of_a_key, of_an_act_on_a_comparison
 from tests.costs.of_pages import of_an_act_on_a_run
 from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
@@ -81,6 +82,10 @@ WHOM = {
     "bodies:replace": "signed_in",
     "bodies:return": "signed_in",
     "bodies:set-up-group": "signed_in",
+    "costs:budget": "everyone",
+    "costs:budget-act": "signed_in",
+    "costs:budget-outcome": "signed_in",
+    "costs:budget-outcome-file": "signed_in",
     "costs:check": "everyone",
     "costs:comparison": "everyone",
     "costs:comparison-act": "signed_in",
@@ -91,6 +96,7 @@ WHOM = {
     "costs:key-file": "everyone",
     "costs:key-in-force": "signed_in",
     "costs:keys": "everyone",
+    "costs:new-budget": "signed_in",
     "costs:new-comparison": "signed_in",
     "costs:new-key": "signed_in",
     "costs:new-run": "signed_in",
@@ -234,6 +240,7 @@ WITHIN: Mapping[str, Row] = {
     "agreements:text-clause": Row(roles.COORDINATORS, arguments=wordings.of_a_clause),
     "agreements:text-mark": Row(roles.COORDINATORS, arguments=wordings.of_a_text),
     "agreements:text-new": Row(roles.COORDINATORS, arguments=wordings.of_an_agreement_with_text),
+    **of_budgets.WITHIN,
     "costs:new-run": Row(roles.COORDINATORS),
     "costs:run-act": Row(roles.COORDINATORS, arguments=of_an_act_on_a_run),
     "costs:comparison-act": Row(roles.COORDINATORS, arguments=of_an_act_on_a_comparison),

@@ -93,7 +93,7 @@ def understood(table: Table, asked: Asked = Asked()) -> Understood:
     party = table.column(asked.party) if asked.party else _party(table)
     value = table.column(asked.value) if asked.value else _value(table, party)
     bases = [table.column(asked.base)] if asked.base else _bases(table, party, value)
-    unit = asked.unit or _unit(table.header[value])
+    unit = asked.unit or unit_of(table.header[value])
     rows = [row for row in table.rows if not _is_sum(row, party)]
     _check_names(table, rows, party)
     printed = Printed(
@@ -152,7 +152,8 @@ def _stated(table: Table, party: int, value: int, unit: Unit) -> int | None:
     return round(amount)
 
 
-def _unit(heading: str) -> Unit:
+def unit_of(heading: str) -> Unit:
+    """What the amounts below a heading are written in: kronor where it does not say."""
     found = (_UNITS[word] for word in _words(heading) if word in _UNITS)
     return next(found, Unit.KR)
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from samverk.costs import views
+from samverk.costs.urls_budgets import patterns as of_budgets
 from samverk.costs.urls_comparisons import patterns as of_comparisons
 
 app_name = "costs"
@@ -21,5 +22,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{_RUN}gor/<slug:act>/", views.run_act, name="run-act"),
     path(f"{_RUN}omraknad/", views.run_again, name="run-again"),
     path(f"{_RUN}part/<slug:key>/", views.run_part, name="run-part"),
+    *of_budgets,
     *of_comparisons,
 ]

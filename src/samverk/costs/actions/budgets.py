@@ -12,6 +12,7 @@ from samverk.agreements.models import Agreement
 from samverk.bodies.models import Structure
 from samverk.costs.models import Budget, BudgetLine, Outcome, OutcomeLine
 from samverk.foundation import audit
+from samverk.foundation.documents.keeping import keep
 from samverk.foundation.models import Document
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters.models import Recommendation
@@ -59,12 +60,13 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What a quarter cost as the ledger has it, from where."""
+    """What a quarter cost as the ledger has it, from where; what it was read from is kept with it."""
 
     quarter: int
     lines: Sequence[LedgerLine]
     source: str
-    document: Document | None = None
+    name: str = ""
+    content: bytes = b""
 
 
 @transaction.atomic
@@ -142,7 +144,11 @@ def decide_budget(
 
 @transaction.atomic
 def read_outcome(*, budget: Budget, ledger: Ledger, on: dt.date, actor: str) -> Outcome:
-    """Keep what a quarter cost; of several for a quarter the last counts. Five queries."""
+    """Keep what a quarter cost; of several for a quarter the last counts.
+
+    Queries: five, and those of keeping a file.
+    Raises: Refused where the file is none that is kept.
+    """
     structure = Structure.objects.select_for_update().get(pk=budget.structure_id)
     of_quarter = Outcome.objects.filter(
         structure=structure, budget_key=budget.key, quarter=ledger.quarter
@@ -155,7 +161,7 @@ def read_outcome(*, budget: Budget, ledger: Ledger, on: dt.date, actor: str) -> 
             quarter=ledger.quarter,
             number=last + 1,
             source=ledger.source,
-            document=ledger.document,
+            document=_kept(ledger, actor),
             noted_on=on,
             noted_by=actor,
         )
@@ -170,6 +176,13 @@ def read_outcome(*, budget: Budget, ledger: Ledger, on: dt.date, actor: str) -> 
             for line in ledger.lines
         )
     return outcome
+
+
+def _kept(ledger: Ledger, actor: str) -> Document | None:
+    if not ledger.content:
+        return None
+    name = ledger.name or f"utfall-kvartal-{ledger.quarter}.txt"
+    return keep(name=name, content=ledger.content, actor=actor)
 
 
 def _finding(code: str, budget: str) -> Finding:
