@@ -146,7 +146,10 @@ class MarkForm(forms.Form):
                 widget=forms.RadioSelect,
             )
             self.fields[f"v{each.order}"] = TextField(
-                label=gettext("Var den ordnas"), initial=each.where, required=False, max_length=LONGEST_WHERE
+                label=gettext("Var den ordnas"),
+                initial=each.where,
+                required=False,
+                max_length=LONGEST_WHERE,
             )
 
     @property
