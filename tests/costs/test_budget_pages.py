@@ -57,6 +57,13 @@ def test_a_decided_budget_says_to_everybody_what_is_shared_and_why() -> None:
     assert "Kim" not in told
 
 
+def test_a_third_of_a_post_is_not_rounded_away() -> None:
+    third = WrittenLine("post", "Jurist", full_time_share=Decimal("0.333"), yearly_ore=KR)
+    decided(a_budget(county.a_county(), third))
+
+    assert '<td class="number">0,333</td>' in shown(Client(), PAGE)
+
+
 def test_what_nobody_decided_is_for_those_who_work_there() -> None:
     structure = county.a_county()
     a_budget(structure)

@@ -65,6 +65,7 @@ def budget(request: PageRequest, structure: str, key: str) -> Context:
         "is_newest": row == found.newest,
         "pill": pill(row, day),
         "sentence": sentence(row, shared.value, day),
+        "lines": [(line, shown.share(line)) for line in row.lines.all()],
         "shared": shared.value,
         "steps": linked(shared.steps, found.structure, day),
         "versions": list(shown.versions(found.versions)),

@@ -220,11 +220,18 @@ def differences(before: Budget, after: Budget) -> Iterator[Change]:
 def described(line: BudgetLine) -> str:
     """A line in words: its amount, and how it is made up or what it is."""
     amount = words.amount(line.amount_ore)
-    if line.full_time_share is not None and line.yearly_ore is not None:
-        share = spoken(number(Fraction(line.full_time_share)))
-        told = {"amount": amount, "share": share, "yearly": words.amount(line.yearly_ore)}
+    if line.yearly_ore is not None:
+        yearly = words.amount(line.yearly_ore)
+        told = {"amount": amount, "share": share(line), "yearly": yearly}
         return _("%(amount)s (%(share)s årsarbetare för %(yearly)s)") % told
     return f"{amount} ({line.get_kind_display()})"
+
+
+def share(line: BudgetLine) -> str:
+    """How many full-time equivalents a post is; empty for what is no post."""
+    if line.full_time_share is None:
+        return ""
+    return spoken(number(Fraction(line.full_time_share)))
 
 
 def _agreement(budget: Budget) -> str:
