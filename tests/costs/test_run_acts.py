@@ -150,7 +150,7 @@ def test_the_decision_the_lock_and_what_each_leads_to() -> None:
     assert "märks inte längre som utkast" in shown(browser, f"{RUN}gor/godkann/")
     answer = browser.post(f"{RUN}gor/godkann/", {"version": "1", "beslut": "Samrådet § 7"})
     assert answer["Location"] == RUN
-    assert "Blir alla 3 beloppen desamma fryses de" in shown(browser, f"{RUN}gor/las/")
+    assert "Blir varje belopp detsamma fryses de" in shown(browser, f"{RUN}gor/las/")
     browser.post(f"{RUN}gor/las/", {"version": "2"})
 
     run = Run.objects.get()

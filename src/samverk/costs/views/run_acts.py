@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -97,16 +97,13 @@ def _context(row: Run, act: str, form: RunActForm) -> dict[str, object]:
 
 def _leads_to(row: Run, act: str) -> Iterable[str]:
     """What happens when the button is pressed."""
-    count = row.parts.count()
     if act == "godkann":
         yield _("Beräkningen står som godkänd, med beslutet och ditt namn. Beloppen ändras inte.")
         yield _("Besked och faktureringsunderlag märks inte längre som utkast.")
     elif act == "las":
-        yield ngettext(
-            "Beräkningen räknas om. Blir beloppet detsamma fryses det, med nyckeln och uppgifterna.",
-            "Beräkningen räknas om. Blir alla %(n)d beloppen desamma fryses de, med nyckeln och uppgifterna.",
-            count,
-        ) % {"n": count}
+        yield _(
+            "Beräkningen räknas om. Blir varje belopp detsamma fryses de, med nyckeln och uppgifterna."
+        )
         yield _(
             "Därefter kan den läsas av alla. Den kan inte ändras eller tas tillbaka: en rättelse är en ny beräkning."
         )
