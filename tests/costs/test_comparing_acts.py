@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -239,6 +240,23 @@ def test_the_annex_carries_the_table_the_key_the_steps_and_the_sources() -> None
     assert "Efter folkmängd mellan alla parter." in said
     assert "Folkmängd" in said
     assert "Provtabellen" in said
+
+
+def test_the_annex_says_the_change_against_the_present_scenario() -> None:
+    structure, _client = begun()
+    now = replace(a_supposed(costing.a_key(structure), "Tre"), total_ore=3_200_000 * KR)
+    a_scenario(structure.comparisons.get(), replace(now, is_present=True))
+    scenario = a_scenario(structure.comparisons.get(), a_supposed(costing.a_key(structure)))
+    comparison = actions.choose_scenario(
+        scenario=scenario, why="Fler", version=1, on=TODAY, actor="Kim"
+    )
+
+    paper = annex.paper(comparison)
+
+    assert paper is not None
+    said = str(paper.blocks).replace("\\xa0", " ")
+    assert "('Summa', '4 000 000 kr', '', '+25,0 %')" in said
+    assert "Förändringen är mot ”Tre”." in said
 
 
 def test_there_is_no_annex_before_the_choice() -> None:

@@ -101,8 +101,10 @@ def _table(found: Compared, column: Column) -> PrintedTable:
 
 def _amounts(cell: Cell) -> tuple[str, str, str]:
     each = "" if cell.each is None else kronor(cell.each)
-    change = "" if cell.change is None else percent(cell.change, 1)
-    return kronor(cell.ore or 0), each, change
+    change = cell.change
+    sign = "+" if change is not None and change > 0 else ""
+    said = "" if change is None else f"{sign}{percent(change, 1)}"
+    return kronor(cell.ore or 0), each, said
 
 
 def _lines(each: Told, before: str = "") -> Iterator[str]:
