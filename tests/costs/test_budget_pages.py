@@ -131,6 +131,16 @@ def test_of_two_readings_of_a_quarter_the_last_counts() -> None:
     assert "Ersatt" not in shown(Client(), PAGE)
 
 
+def test_a_quarter_that_was_read_sums_to_costs_less_income() -> None:
+    structure = county.a_county()
+    budget = a_budget(structure, POST, GRANT)
+    a_quarter(budget, 1, wages(400_000), LedgerLine("Bidrag", 5_000 * KR, "income", "Statsbidrag"))
+
+    told = shown(coordinator(structure), PAGE)
+
+    assert "395 000 kr" in told[told.index('id="inlasningar"') :]
+
+
 def test_what_the_budget_has_no_line_for_is_pointed_out_and_told_only_to_those_who_work_there() -> (
     None
 ):

@@ -19,7 +19,7 @@ from samverk.foundation import access
 from samverk.foundation.access import demand
 from samverk.foundation.day import ChosenDay
 from samverk.foundation.page import Context, PageRequest, page
-from samverk.rulebook.costs.budget import left_over, to_share
+from samverk.rulebook.costs.budget import LESSENS, left_over, to_share
 from samverk.rulebook.steps import Explained
 
 
@@ -169,5 +169,5 @@ def _readings(rows: list[Outcome], row: Budget) -> Iterator[Reading]:
     for each in rows:
         lines = each.lines.all()
         beside = tuple((line.text, line.amount_ore) for line in lines if line.line not in texts)
-        total = sum(line.amount_ore for line in lines)
+        total = sum(-line.amount_ore if line.kind in LESSENS else line.amount_ore for line in lines)
         yield Reading(each, last[each.quarter].pk == each.pk, total, beside)
