@@ -37,7 +37,8 @@ class ActForm(forms.Form):
         asked: Mapping[str, str] | None = None,
     ) -> None:
         self.about = about
-        initial = {**(asked or {}), "version": about.agreement.version}
+        self.asked = asked or {}
+        initial = {**self.asked, "version": about.agreement.version}
         super().__init__(data, files, initial=initial)
         self.offer()
         last = ("skal", "version")
@@ -73,6 +74,10 @@ class ActForm(forms.Form):
     def outcome(self) -> Iterable[str]:
         """What it leads to besides the agreement's days, in sentences."""
         return ()
+
+    def onward(self) -> tuple[str, Mapping[str, str]] | None:
+        """The act that comes next, with what is known of it, once this one is done; None is the agreement's page."""
+        return None
 
     @property
     def how(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Short forms for a notice of termination: that it came, that it was treated, and that it was taken back."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -59,13 +60,23 @@ class NoticeForm(ActForm):
 
     def perform(self, *, actor: str, reason: str) -> None:
         """Record it."""
-        give_notice(
+        self.made = give_notice(
             agreement=self.about.agreement,
             given=self._given(),
             actor=actor,
             reason=reason,
             **self.how,
         )
+
+    def onward(self) -> tuple[str, Mapping[str, str]] | None:
+        """To its treatment, where somebody came here with a day for it that has come."""
+        try:
+            day = dt.date.fromisoformat(self.asked.get("behandlad", ""))
+        except ValueError:
+            return None
+        if day > self.today:
+            return None
+        return "behandlad", {"uppsagning": str(self.made.pk), "behandlad": day.isoformat()}
 
     def _given(self) -> Given:
         given = self.cleaned_data

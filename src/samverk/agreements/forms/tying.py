@@ -36,7 +36,7 @@ from samverk.foundation.language import current
 from samverk.matters.models import Matter
 from samverk.matters.queries import find
 from samverk.rulebook.agreements.facts import Open
-from samverk.rulebook.agreements.silences import WAYS
+from samverk.rulebook.agreements.silences import WAYS, silences
 from samverk.rulebook.findings import Finding
 
 BETWEEN = "|"
@@ -59,17 +59,17 @@ class ReadingForm(ActForm):
     varfor = TextField(label=_("Varför läses den så?"), rows=2, required=False)
 
     def offer(self) -> None:
-        """Every way to read every question that a text may leave open."""
-        names = dict(Interpretation.Of.choices)
-        ways = dict(Interpretation.Reading.choices)
-        self.choose(
-            "lasning",
-            [
-                (f"{of}{BETWEEN}{way}", f"{capfirst(names[str(of)])}: {ways[way]}")
-                for of in Open
-                for way in WAYS[of]
-            ],
-        )
+        """Every way to read every question that a text may leave open; those that are open here come first, and say so."""
+        read = self.about.read
+        silent = {each.of for each in silences(read.known)} if read else set()
+        wanted = self.asked.get("fraga")
+        asked = sorted(Open, key=lambda of: (of != wanted, of not in silent))
+        rows = [
+            (f"{of}{BETWEEN}{way}", _way(of, way, is_open=of in silent))
+            for of in asked
+            for way in WAYS[of]
+        ]
+        self.choose("lasning", rows)
         del self.fields["skal"]
 
     def doubts(self) -> Iterable[Finding]:
@@ -91,6 +91,15 @@ class ReadingForm(ActForm):
         given = self.cleaned_data
         of, _between, way = given["lasning"].partition(BETWEEN)
         return Reading(of, way, given["vem"], given["den"], given["varfor"])
+
+
+def _way(of: Open, way: str, *, is_open: bool) -> str:
+    """A way to read a question, marked where this agreement leaves the question open."""
+    of_what = capfirst(dict(Interpretation.Of.choices)[str(of)])
+    facts = {"what": of_what, "way": dict(Interpretation.Reading.choices)[way]}
+    if is_open:
+        return gettext("%(what)s: %(way)s (öppet i det här avtalet)") % facts
+    return gettext("%(what)s: %(way)s") % facts
 
 
 class LinkForm(ActForm):

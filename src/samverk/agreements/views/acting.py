@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -136,7 +137,18 @@ def _weighed(request: PageRequest, asked: Asked, template: str) -> HttpResponseB
     asked.form.perform(actor=str(request.user), reason=_reason(asked, shown))
     said = [str(each.says) for each in shown.moves[:2]]
     messages.success(request, " ".join([_("Antecknat."), *shown.sentences, *said]))
-    return HttpResponseRedirect(address(asked.about.agreement))
+    return HttpResponseRedirect(_onward(asked))
+
+
+def _onward(asked: Asked) -> str:
+    """The page of the act that comes next, filled in with what is known, else that of the agreement."""
+    following = asked.form.onward()
+    if following is None:
+        return address(asked.about.agreement)
+    slug, filled = following
+    row = asked.about.agreement
+    place = reverse("agreements:act", args=[row.structure.key, row.key, slug])
+    return f"{place}?{urlencode(filled)}"
 
 
 def _shown(asked: Asked, shown: Weighed) -> dict[str, object]:
