@@ -20,6 +20,11 @@ from tests.agreements.shown import (
     noticed,
     parties,
 )
+from tests.agreements.test_status import a_sent
+from tests.agreements.test_status import an_agreement as of_a_recommendation
+from tests.matters import questions
+from tests.matters.test_matter_pages import address as of_matter
+from tests.matters.test_matter_pages import public
 from tests.portal.reader import Reader
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +137,34 @@ def test_an_address_refuses_a_draft_and_a_day_that_is_none() -> None:
             HTTPStatus.UNPROCESSABLE_ENTITY,
             {"wrong_day": "aldrig"},
         )
+
+
+@pytest.mark.parametrize("page", ["", "beslut/1/"])
+def test_a_matter_and_its_matrix_lead_to_the_agreements_that_the_recommendation_adopts(
+    reader: Reader, page: str
+) -> None:
+    sent = a_sent()
+    of_a_recommendation(sent)
+    of_a_recommendation(sent, key="bilaga", name="Bilagan", clause=1)
+    in_force(sent.matter.structure, "annat", name="Annat avtal")
+    matter = public(sent.matter)
+
+    said = reader.reads(f"{of_matter(matter)}{page}", on=SEEN_ON)
+
+    assert "Rekommendationen antar avtalet Överenskommelse om rutin" in said
+    assert "Att-sats 1 antar avtalet Bilagan" in said
+    assert f'href="/struktur/lanet/avtal/rutin-2021/?dag={SEEN_ON}"' in reader.markup
+    assert "Annat avtal" not in said
+
+
+def test_nobody_is_led_to_an_agreement_before_the_recommendation_is_sent(reader: Reader) -> None:
+    recommendation = questions.a_recommended()
+    of_a_recommendation(recommendation, terms="")
+    matter = public(recommendation.matter)
+
+    by_everybody = reader.reads(of_matter(matter))
+    inside(reader, matter.structure)
+    by_those_inside = reader.reads(of_matter(matter))
+
+    assert "antar avtalet" not in by_everybody
+    assert "Rekommendationen antar avtalet Överenskommelse om rutin" in by_those_inside

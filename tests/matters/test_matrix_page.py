@@ -24,7 +24,8 @@ from tests.portal.reader import Reader
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 10
+# Ten for the matrix itself, and one for the agreements that the recommendation adopts.
+QUERIES = 11
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def histories_of(
     """
     asked = list(rows)
     models = {row._meta.db_table: type(row) for row in asked}
-    wanted = {
+    wanted: dict[str, Any] = {
         "tables": [row._meta.db_table for row in asked],
         "rows": [str(row.pk) for row in asked],
         "shown": json.dumps(

@@ -14,7 +14,7 @@ from samverk.foundation import access, documents
 from samverk.foundation.language import spoken
 from samverk.foundation.page import Context, PageRequest, page, speak, with_day
 from samverk.foundation.templatetags.marks import SIDES
-from samverk.matters import exporting
+from samverk.matters import events, exporting
 from samverk.matters.access import may_coordinate_matter
 from samverk.matters.models import Answer, Matter
 from samverk.matters.models.choices import AnswerState
@@ -63,7 +63,7 @@ class Group:
 def matrix(
     request: PageRequest, structure: str, year: int, number: int, recommendation: int
 ) -> Context | HttpResponseBase:
-    """What every principal had answered on the chosen day. Fourteen queries at the most, however many there are."""
+    """What every principal had answered on the chosen day. Fifteen queries at the most, however many there are."""
     row = seen(request, structure, year, number)
     read = _read(request, row, recommendation)
     may_act = request.day.is_today and may_coordinate_matter(
@@ -90,6 +90,7 @@ def matrix(
         "is_inside": is_inside,
         "to_review": sum(bool(line.to_review) for line in found),
         "force": _force(read),
+        "leads": events.leads(row, request.user, request.day).get(recommendation, ()),
     }
 
 

@@ -11,7 +11,7 @@ from samverk.bodies.access import roles_of
 from samverk.foundation import access, documents
 from samverk.foundation.access import demand
 from samverk.foundation.page import Context, PageRequest, page, speak, with_day
-from samverk.matters import queries
+from samverk.matters import events, queries
 from samverk.matters.access import may_see
 from samverk.matters.models import Matter, MatterDocument
 from samverk.matters.views import (
@@ -32,7 +32,7 @@ WITH = ("structure", "raised_for", "raised_in")
 def matter(
     request: PageRequest, structure: str, year: int, number: int
 ) -> Context | HttpResponseBase:
-    """One matter as it was on the chosen day. Forty-two queries at the most, however many principals there are."""
+    """One matter as it was on the chosen day. Forty-three queries at the most, however many principals there are."""
     row = seen(request, structure, year, number)
     told = queries.status(row, on=request.day.on)
     if told.state in {None, State.DRAFT}:
@@ -55,7 +55,10 @@ def matter(
         "route": matter_route.route(story, told),
         "small": journey_small.small(story, today=request.day.today),
         "recommendations": matter_parts.recommended(
-            row, told, unsent=is_inside and request.day.is_today
+            row,
+            told,
+            events.leads(row, request.user, request.day),
+            unsent=is_inside and request.day.is_today,
         ),
         **beside_parts.beside(request, row, is_inside=is_inside),
         "history": matter_history.history(row, request.GET, is_inside=is_inside),

@@ -1,7 +1,7 @@
 """What the page of a matter says at a glance: where it lies and what comes next, its key facts, papers and recommendations."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,6 +13,7 @@ from samverk.bodies.models import StructureParty
 from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation.formats import day_short, sv_sort
 from samverk.foundation.language import current, spoken
+from samverk.matters.events import Lead
 from samverk.matters.models import Matter, MatterDocument, MatterLink
 from samverk.matters.models.choices import Link
 from samverk.matters.queries import Status, Story
@@ -196,12 +197,22 @@ class Recommended:
     sent_on: dt.date | None
     due: dt.date | None
     sentence: str
+    leads: tuple[Lead, ...]
 
 
-def recommended(row: Matter, told: Status, *, unsent: bool) -> list[Recommended]:
+def recommended(
+    row: Matter, told: Status, leads: Mapping[int, tuple[Lead, ...]], *, unsent: bool
+) -> list[Recommended]:
     """The recommendations of a matter, each with how it stands; those not sent where they are asked for. One query."""
     sent = [
-        Recommended(each.number, each.title, each.sent_on, each.due, spoken(each.sentence))
+        Recommended(
+            each.number,
+            each.title,
+            each.sent_on,
+            each.due,
+            spoken(each.sentence),
+            leads.get(each.number, ()),
+        )
         for each in told.recommendations
     ]
     if not unsent:
@@ -209,4 +220,8 @@ def recommended(row: Matter, told: Status, *, unsent: bool) -> list[Recommended]
     known = {each.number for each in sent}
     rows = row.recommendations.exclude(number__in=known).filter(sent_on=None).order_by("number")
     said = _("Inte skickad till huvudmännen än.")
-    return [*sent, *(Recommended(each.number, each.title, None, None, said) for each in rows)]
+    waiting = (
+        Recommended(each.number, each.title, None, None, said, leads.get(each.number, ()))
+        for each in rows
+    )
+    return [*sent, *waiting]
