@@ -90,6 +90,7 @@ def test_an_empty_register_teaches_and_offers_the_terms_of_the_file(reader: Read
 
     assert "Ett avtal antas av varje part för sig" in said
     assert "Överenskommelse om samverkan villkor i strukturfilen, inget avtal upplagt" in said
+    assert "Lokal överenskommelse villkor i strukturfilen" not in said
     assert "Lokal överenskommelse med Region Länet 0 av 2 har ett lokalt avtal." in said
 
 

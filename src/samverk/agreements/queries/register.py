@@ -7,6 +7,7 @@ from typing import Final
 from samverk.agreements.queries.briefly import BEFORE, GONE, LIVING, Brief
 from samverk.foundation.formats import sv_sort
 from samverk.rulebook.agreements.state import State
+from samverk.rulebook.structure.model import Agreement as Terms
 from samverk.rulebook.structure.model import Key
 from samverk.rulebook.structure.model import Structure as Rules
 
@@ -92,14 +93,19 @@ class Unlisted:
 
 
 def unlisted(found: Iterable[Brief], rules: Rules | None) -> list[Unlisted]:
-    """The terms of the file that have no agreement here, in the order of the file. No query."""
+    """The terms of the file that have no agreement here, in the order of the file; those for each party are in locals_of."""
     known = {each.terms for each in found}
     agreements = rules.agreements if rules else {}
     return [
         Unlisted(terms.key, terms.name, terms.kind)
         for terms in agreements.values()
-        if terms.key not in known
+        if terms.key not in known and not _is_for_each(terms)
     ]
+
+
+def _is_for_each(terms: Terms) -> bool:
+    """Whether the file wants such an agreement with each party."""
+    return bool(terms.each_with) and terms.kind == "local"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +124,9 @@ def locals_of(found: Iterable[Brief], rules: Rules | None) -> list[Locals]:
     every = list(found)
     agreements = rules.agreements.values() if rules else ()
     return [
-        _locals(terms.key, terms.name, terms.each_with, terms.parties, every)
+        _locals(terms.key, terms.name, str(terms.each_with), terms.parties, every)
         for terms in agreements
-        if terms.each_with and terms.kind == "local"
+        if _is_for_each(terms)
     ]
 
 
