@@ -293,6 +293,7 @@ def test_those_inside_read_in_historik_who_did_what_and_why(reader: Reader) -> N
 
     assert "Rut: Efter mötet" in said
     assert "Varför: till Så sades det" in said
+    assert "Avtalet ändrades" not in said
 
 
 def test_the_page_asks_as_often_with_fifty_parties_as_with_three(reader: Reader) -> None:

@@ -51,8 +51,14 @@ def history(found: Whole, asked: QueryDict, *, is_inside: bool) -> History:
     before = int(written) if fits else None
     duties = {each.key: each.what for each in found.read.known.terms.duties} if found.read else {}
     changes = histories_of(_rows(found.agreement), before=before, public=not is_inside)
-    entries = tuple(_told(each, duties) for each in changes.entries)
+    entries = tuple(_told(each, duties) for each in changes.entries if _says(each))
     return History(entries, changes.older, before is None)
+
+
+def _says(entry: Entry) -> bool:
+    """Whether a change is one to read: what happens to an agreement also counts its version up, which is none."""
+    names = {field.name for field in entry.change.fields}
+    return entry.change.operation != Operation.UPDATE or bool(names - _LEFT_OUT)
 
 
 def _rows(row: Agreement) -> Iterator[Model]:
