@@ -18,7 +18,6 @@ settings.register_profile(
     "ci",
     deadline=None,  # a shared machine is slow now and then, which is no fault of the code
     derandomize=True,  # a red build can be repeated
-    max_examples=200,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
 )
