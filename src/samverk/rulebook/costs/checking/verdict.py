@@ -51,9 +51,14 @@ def _found(printed: Printed, sums: list[int], unit: int) -> list[Fit]:
         for fit in _of_key(printed, key, [*sums, *totals.by_rate(printed, key, unit)])
     ]
     if simple:
-        return sorted(simple, key=lambda fit: not _divides_the_stated(printed, fit))
+        return sorted(simple, key=lambda fit: _merit(printed, fit))
     composed = chain.from_iterable(_composed(printed, keys, each, unit) for each in sums[:2])
     return sorted(islice(composed, _MOST_COMPOSED), key=_likelihood)
+
+
+def _merit(printed: Printed, fit: Fit) -> tuple[bool, bool]:
+    """Of simple keys, one that divides the stated sum comes first, then one that is the division to its unit."""
+    return not _divides_the_stated(printed, fit), any(_differences(printed, fit))
 
 
 def _divides_the_stated(printed: Printed, fit: Fit) -> bool:
