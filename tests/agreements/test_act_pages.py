@@ -324,6 +324,7 @@ def test_whoever_comes_second_is_told_and_keeps_what_was_written(reader: Reader)
         ("asidosatt", "Inget beslut är antecknat här."),
         ("knyt", "Inget organ har rekommenderat något här än."),
         ("vantar", "Det finns inget annat avtal i strukturen."),
+        ("vantar-inte", "Avtalet väntar inte på något annat avtal."),
     ],
 )
 def test_where_there_is_nothing_to_record_the_page_says_so(

@@ -8,6 +8,7 @@ from samverk.agreements.actions import (
     Done,
     Given,
     Reading,
+    Release,
     Replacement,
     Treatment,
     Wait,
@@ -16,6 +17,7 @@ from samverk.agreements.actions import (
     interpret,
     plan_duty,
     replace_agreement,
+    stop_waiting,
     treat_notice,
     wait_for,
     withdraw_notice,
@@ -194,6 +196,74 @@ def test_agreements_do_not_wait_for_each_other_nor_twice() -> None:
     assert codes(agreement, agreement) == ["in_a_ring"]
     assert codes(first, second) == ["waits_already"]
     assert Condition.objects.count() == 2
+
+
+def test_an_agreement_that_waits_no_longer_is_in_force_from_that_day_and_the_parties_are_told() -> (
+    None
+):
+    agreement = an_agreement()
+    adopted(agreement)
+    row = wait_for(
+        agreement=agreement, wait=Wait(other(agreement, "a"), "4"), on=TODAY, actor=ACTOR
+    )
+    release = Release(TODAY + dt.timedelta(days=30), "Parternas beslut den 30 maj")
+
+    stop_waiting(condition=row, release=release, on=TODAY, actor=ACTOR)
+
+    kept = Condition.objects.get()
+    assert (kept.released_on, kept.released_why) == (release.on, release.why)
+    assert dates(agreement)["in_force_from"] == release.on
+    assert (status(agreement).state, status(agreement, release.on).state) == (
+        State.OUT_FOR_ADOPTION,
+        State.IN_FORCE,
+    )
+    told = agreement.depositary_notices.order_by("-number")
+    assert [each.kind for each in told[:2]] == ["in force", "released"]
+    assert told[1].text_sv == (
+        "Från den 1 juli 2022 väntar avtalet inte längre på att Avtal a träder i kraft (punkt 4). "
+        "Skälet: Parternas beslut den 30 maj"
+    )
+
+
+def test_that_it_waits_no_longer_is_said_once_and_it_may_come_to_wait_anew() -> None:
+    agreement = an_agreement()
+    adopted(agreement)
+    first = other(agreement, "a")
+    row = wait_for(agreement=agreement, wait=Wait(first), on=TODAY, actor=ACTOR)
+    stop_waiting(condition=row, release=Release(TODAY, "Fel avtal"), on=TODAY, actor=ACTOR)
+
+    with pytest.raises(SomeoneWasFirst):
+        stop_waiting(condition=row, release=Release(TODAY, "Igen"), on=TODAY, actor=ACTOR)
+    wait_for(agreement=agreement, wait=Wait(first), on=TODAY, actor=ACTOR)
+
+    assert list(Condition.objects.order_by("pk").values_list("released_why", flat=True)) == [
+        "Fel avtal",
+        "",
+    ]
+    assert dates(agreement)["in_force_from"] is None
+
+
+def test_of_two_times_that_it_stopped_waiting_for_the_same_the_last_counts() -> None:
+    agreement = an_agreement()
+    adopted(agreement)
+    first = other(agreement, "a")
+    for days in (9, 3):
+        row = wait_for(agreement=agreement, wait=Wait(first), on=TODAY, actor=ACTOR)
+        release = Release(TODAY + dt.timedelta(days=days), "Beslut")
+        stop_waiting(condition=row, release=release, on=TODAY, actor=ACTOR)
+
+    assert dates(agreement)["in_force_from"] == TODAY + dt.timedelta(days=9)
+
+
+def test_what_no_longer_waits_makes_no_ring() -> None:
+    agreement = an_agreement()
+    first = other(agreement, "a")
+    row = wait_for(agreement=agreement, wait=Wait(first), on=TODAY, actor=ACTOR)
+    stop_waiting(condition=row, release=Release(TODAY, "Fel avtal"), on=TODAY, actor=ACTOR)
+
+    wait_for(agreement=first, wait=Wait(agreement), on=TODAY, actor=ACTOR)
+
+    assert Condition.objects.filter(released_on__isnull=True).get().agreement == first
 
 
 def test_agreements_do_not_replace_each_other_nor_hang_together_across_structures() -> None:

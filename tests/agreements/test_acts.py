@@ -13,12 +13,16 @@ from samverk.agreements.actions import (
     EnteredDutyFacts,
     Given,
     Reading,
+    Release,
     Replacement,
     Treatment,
+    Wait,
     give_notice,
     interpret,
     replace_agreement,
+    stop_waiting,
     treat_notice,
+    wait_for,
     withdraw_notice,
 )
 from samverk.agreements.acts import TABLE, acts_for
@@ -99,6 +103,22 @@ def test_in_force_it_is_what_it_obliges_to() -> None:
 
     assert main == "atagande"
     assert "vantar" not in every
+
+
+def test_only_what_waits_for_another_can_stop_waiting_and_only_until_it_has() -> None:
+    agreement = an_agreement()
+    user = coordinator(agreement.structure)
+    other = by_hand(agreement.structure)
+    before = offered(agreement, user)[1]
+    row = wait_for(agreement=agreement, wait=Wait(other), on=TODAY, actor=ACTOR)
+    waiting = offered(agreement, user)[1]
+    stop_waiting(condition=row, release=Release(TODAY, "Fel avtal"), on=TODAY, actor=ACTOR)
+
+    assert ["vantar-inte" in each for each in (before, waiting, offered(agreement, user)[1])] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_a_notice_is_first_to_be_treated_and_then_to_be_read() -> None:

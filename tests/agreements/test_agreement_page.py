@@ -238,6 +238,32 @@ def test_what_stands_near_is_told_as_far_as_it_may_be_seen(reader: Reader) -> No
     assert "Hemliga avtalet" not in said
 
 
+def test_what_it_waits_for_is_told_as_far_as_it_may_be_seen_and_since_when_it_does_not(
+    reader: Reader,
+) -> None:
+    structure = a_county()
+    row = in_force(structure)
+    first = in_force(structure, "forst", name="Första avtalet")
+    dropped = in_force(structure, "slappt", name="Släppta avtalet")
+    secret = an_agreement(structure, "hemligt", name="Hemliga avtalet")
+    Condition.objects.create(agreement=row, other=first, clause="3")
+    Condition.objects.create(agreement=row, other=secret, released_on=SEEN_ON, released_why="Fel")
+    Condition.objects.create(
+        agreement=row,
+        other=dropped,
+        released_on=dt.date(2020, 3, 1),
+        released_why="Parternas beslut",
+    )
+
+    said = reader.reads(PAGE, on=SEEN_ON)
+    panel = said[said.index("Om avtalet") :]
+
+    assert "Väntar på Första avtalet (punkt 3) Släppta avtalet" in panel
+    assert "Inte längre från 1 mar 2020: Parternas beslut" in panel
+    assert "Väntar på detta" not in panel
+    assert "Hemliga avtalet" not in panel
+
+
 def test_a_draft_is_for_those_who_work_there(reader: Reader) -> None:
     structure = a_county()
     an_agreement(structure)

@@ -109,6 +109,11 @@ def _has_duties(found: Standing) -> bool:
     return found.terms is not None and bool(found.terms.duties)
 
 
+def _waits(found: Standing) -> bool:
+    """Whether it waits for another agreement, and nobody has said from when it no longer does."""
+    return any(each.released_on is None for each in found.agreement.conditions.all())
+
+
 def _in(*states: State) -> Callable[[Standing], bool]:
     return lambda found: found.status is not None and found.status.state in states
 
@@ -130,6 +135,7 @@ TABLE = (
     Row("asidosatt", lambda: _("Lägg ett antecknat beslut åt sidan"), EVERY,
         lambda found: found.adopted_here),
     Row("vantar", lambda: _("Låt det vänta på ett annat avtal"), BEFORE),
+    Row("vantar-inte", lambda: _("Låt det inte vänta längre på ett annat avtal"), BEFORE, _waits),
     Row("ersatt", lambda: _("Anteckna att det är ersatt"), EVERY - {State.REPLACED}),
     Row("avtalssamverkan", lambda: _("Säg om det är avtalssamverkan"), EVERY),
 )  # fmt: skip

@@ -3,7 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from samverk.agreements.models import Adoption, Agreement, Interpretation, NoticeOfTermination
+from samverk.agreements.models import (
+    Adoption,
+    Agreement,
+    Condition,
+    Interpretation,
+    NoticeOfTermination,
+)
 from samverk.rulebook.agreements import facts
 from samverk.rulebook.matters.decisions import Outcome, RowStanding
 from samverk.rulebook.structure.model import Agreement as Terms
@@ -35,7 +41,18 @@ def known(
         sent_on=_sent_on(agreement, adoptions),
         replaced_on=agreement.replaced_on,
         waits_for=waits_for or {},
+        released=_released(agreement.conditions.all()),
     )
+
+
+def _released(rows: Iterable[Condition]) -> dict[str, dt.date]:
+    """From when it waits no longer for each that it waits for; where it waits for the same one anew it still does."""
+    waits = {row.other.name for row in rows if row.released_on is None}
+    found: dict[str, dt.date] = {}
+    for row in rows:
+        if row.released_on is not None and row.other.name not in waits:
+            found[row.other.name] = max(row.released_on, found.get(row.other.name, dt.date.min))
+    return found
 
 
 def _recommended_on(agreement: Agreement) -> dt.date | None:

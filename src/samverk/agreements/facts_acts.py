@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from samverk.agreements.models import (
     Adoption,
+    Condition,
     DepositaryNotice,
     Interpretation,
     NoticeOfTermination,
@@ -31,6 +32,7 @@ def happened(read: Read) -> acts.Happened:
         replacement=acts.Replacement(str(other.pk), other.name, replaced_on)
         if other and replaced_on
         else None,
+        releases=tuple(_releases(agreement.conditions.all())),
     )
 
 
@@ -140,3 +142,10 @@ def _letter(row: NoticeOfTermination) -> acts.Letter:
 def _reading(row: Interpretation) -> acts.Reading:
     said = facts.Interpretation(facts.Open(row.of), row.reading, row.by, row.on)
     return acts.Reading(str(row.pk), said, row.why)
+
+
+def _releases(rows: Iterable[Condition]) -> Iterator[acts.Release]:
+    for row in rows:
+        if row.released_on is not None:
+            why, clause = row.released_why, row.clause
+            yield acts.Release(str(row.pk), row.other.name, row.released_on, why, clause)

@@ -7,6 +7,7 @@ left out. So is what another agreement or a matter is called, which may not be o
 from samverk.foundation.audit.texts import declare
 
 declare("agreements_agreement", public=["name", "party", "replaced_on", "cooperation"])
+declare("agreements_condition", public=["clause", "released_on"])
 declare("agreements_interpretation", public=["of", "reading", "on"])
 declare(
     "agreements_noticeoftermination",

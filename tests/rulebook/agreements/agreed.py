@@ -69,6 +69,7 @@ class Agreed:
                 name: day if isinstance(day, dt.date) else None
                 for name, day in self._said.get("waits_for", {}).items()
             },
+            released=self._said.get("released", {}),
         )
 
     def _adoptions(self) -> list[Adoption]:

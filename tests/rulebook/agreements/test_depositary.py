@@ -66,10 +66,13 @@ def what_happened(row: Row) -> Happened:
         notices=tuple(each.notice for each in letters if each.withdrawn_on is None),
         interpretations=tuple(each.said for each in readings),
         replaced_on=other["on"] if other else None,
+        waits_for=dict.fromkeys(row.get("waits_for", ())),
+        released={each["name"]: each["on"] for each in row.get("releases", ())},
     )
+    releases = tuple(acts.Release(**each) for each in row.get("releases", ()))
     replacement = acts.Replacement("1", other["name"], other["on"]) if other else None
     asked = an_asked(row["asked"]) if "asked" in row else None
-    return Happened(known, asked, decisions, letters, readings, replacement)
+    return Happened(known, asked, decisions, letters, readings, replacement, releases)
 
 
 def terms(row: Row) -> Agreement:

@@ -13,6 +13,7 @@ from samverk.rulebook.agreements.recording.terms import of_terms
 from samverk.rulebook.agreements.recording.texts import SENTENCES
 from samverk.rulebook.agreements.recording.ties import (
     of_a_tie,
+    of_release,
     of_replacement,
     of_waiting,
     reached,
@@ -112,6 +113,16 @@ def test_what_is_in_force_already_waits_with_a_doubt() -> None:
     assert told(of_waiting(living, "Det andra", on=day(2))) == {}
     assert told(of_waiting(new, "Det andra", on=day(3))) == {}
     assert told(of_waiting(None, "Det andra", on=day(3))) == {}
+
+
+def released(began: dt.date | None, clause: str = "") -> dict[str, Weight]:
+    return told(of_release("Det andra", began, clause, released_on=day(3)))
+
+
+def test_that_it_waits_no_longer_is_doubted_where_it_has_waited_or_its_text_says_so() -> None:
+    assert released(None) == released(day(4)) == {}
+    assert released(day(3)) == {"waited_out": WARN}
+    assert released(None, "2") == {"waits_by_its_text": WARN}
 
 
 CLAUSES = ("avtal:lokal 1",)

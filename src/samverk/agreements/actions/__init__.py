@@ -19,7 +19,14 @@ from samverk.agreements.actions.registering import (
     link_recommendation,
     register_agreement,
 )
-from samverk.agreements.actions.tying import Replacement, Wait, replace_agreement, wait_for
+from samverk.agreements.actions.tying import (
+    Release,
+    Replacement,
+    Wait,
+    replace_agreement,
+    stop_waiting,
+    wait_for,
+)
 
 __all__ = [
     "Decision",
@@ -31,6 +38,7 @@ __all__ = [
     "Link",
     "New",
     "Reading",
+    "Release",
     "Replacement",
     "Treatment",
     "Wait",
@@ -45,6 +53,7 @@ __all__ = [
     "register_agreement",
     "replace_agreement",
     "set_adoption_aside",
+    "stop_waiting",
     "treat_notice",
     "wait_for",
     "withdraw_notice",

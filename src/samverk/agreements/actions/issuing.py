@@ -60,7 +60,7 @@ def of_recommendation(recommendation: Recommendation, on: dt.date, actor: str) -
 
 def _waiting_for(pk: int) -> list[int]:
     waiting = Agreement.objects.filter(conditions__other=pk).order_by("pk")
-    return list(waiting.values_list("pk", flat=True))
+    return list(waiting.values_list("pk", flat=True).distinct())
 
 
 def _issue(pk: int, on: dt.date, actor: str) -> list[DepositaryNotice]:

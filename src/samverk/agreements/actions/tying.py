@@ -1,4 +1,4 @@
-"""How agreements hang together: one waits for another, or takes its place."""
+"""How agreements hang together: one waits for another, waits no longer, or takes its place."""
 
 import datetime as dt
 from collections import defaultdict
@@ -10,8 +10,14 @@ from django.db import transaction
 from samverk.agreements.actions import keeping
 from samverk.agreements.actions.keeping import act, at_once, check, refuse
 from samverk.agreements.models import Agreement, Condition
+from samverk.foundation.refusals import SomeoneWasFirst
 from samverk.rulebook.agreements import force
-from samverk.rulebook.agreements.recording.ties import of_a_tie, of_replacement, of_waiting
+from samverk.rulebook.agreements.recording.ties import (
+    of_a_tie,
+    of_release,
+    of_replacement,
+    of_waiting,
+)
 from samverk.rulebook.findings import Finding
 
 
@@ -29,6 +35,14 @@ class Wait:
 
     other: Agreement
     clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """From which day an agreement waits for another no longer, and why."""
+
+    on: dt.date
+    why: str
 
 
 _ONCE = {"agreements_waits_once": ("agreements.waits_already", "samverk-avtal A25")}
@@ -73,7 +87,8 @@ def replace_agreement(
 def doubts_of_waiting(agreement: Agreement, wait: Wait, *, on: dt.date) -> Iterator[Finding]:
     """What is false or doubtful in that one agreement waits for another. At most twenty-one queries."""
     other = wait.other
-    ties = _ties(Condition.objects.values_list("agreement__key", "other__key"))
+    waits = Condition.objects.filter(released_on__isnull=True)
+    ties = _ties(waits.values_list("agreement__key", "other__key"))
     yield from of_a_tie(ties, agreement.key, other.key, name=other.name)
     own = keeping.read(agreement, on=on)
     yield from of_waiting(own.known if own else None, other.name, on=on)
@@ -98,6 +113,41 @@ def wait_for(
         check(doubts_of_waiting(row, wait, on=on))
         with at_once(_ONCE, other=wait.other.name):
             return Condition.objects.create(agreement=row, other=wait.other, clause=wait.clause)
+
+
+def doubts_of_release(
+    condition: Condition, released_on: dt.date, *, on: dt.date
+) -> Iterator[Finding]:
+    """What is doubtful in that an agreement waits for another no longer. At most twenty queries."""
+    other = keeping.read(condition.other, on=on)
+    began = force.enters(other.known).value if other else None
+    name, clause = condition.other.name, condition.clause
+    return of_release(name, began, clause, released_on=released_on)
+
+
+@transaction.atomic
+def stop_waiting(
+    *,
+    condition: Condition,
+    release: Release,
+    on: dt.date,
+    actor: str,
+    reason: str = "",
+    version: int | None = None,
+) -> Condition:
+    """Let an agreement wait for another no longer, from a day which may be ahead. The condition stays to be read.
+
+    Raises: SomeoneWasFirst where it had stopped already, or the agreement has changed.
+    """
+    told = reason or release.why
+    with act(condition.agreement, on=on, actor=actor, reason=told, version=version):
+        rows = Condition.objects.select_for_update(of=("self",)).select_related("other")
+        found = rows.get(pk=condition.pk)
+        if found.released_on is not None:
+            raise SomeoneWasFirst(changed_by="", what=str(found.other))
+        found.released_on, found.released_why = release.on, release.why
+        found.save(update_fields=["released_on", "released_why"])
+    return found
 
 
 def _of_the_same(row: Agreement, other: Agreement) -> None:

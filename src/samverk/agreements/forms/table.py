@@ -11,8 +11,8 @@ from samverk.agreements.forms.tying import (
     LinkForm,
     ReadingForm,
     ReplacementForm,
-    WaitForm,
 )
+from samverk.agreements.forms.waiting import ReleaseForm, WaitForm
 
 FORMS: Mapping[str, type[ActForm]] = {
     "knyt": LinkForm,
@@ -24,6 +24,7 @@ FORMS: Mapping[str, type[ActForm]] = {
     "tolkning": ReadingForm,
     "ersatt": ReplacementForm,
     "vantar": WaitForm,
+    "vantar-inte": ReleaseForm,
     "avtalssamverkan": CooperationForm,
     "atagande": DutyForm,
 }

@@ -14,18 +14,16 @@ from samverk.agreements.actions import (
     Link,
     Reading,
     Replacement,
-    Wait,
     classify_cooperation,
     fulfil_duty,
     interpret,
     link_recommendation,
     plan_duty,
     replace_agreement,
-    wait_for,
 )
 from samverk.agreements.actions.doing import doubts_of_duty
 from samverk.agreements.actions.reading import doubts_of_reading
-from samverk.agreements.actions.tying import doubts_of_replacement, doubts_of_waiting
+from samverk.agreements.actions.tying import doubts_of_replacement
 from samverk.agreements.forms.acting import NO_CHOICE, ActForm
 from samverk.agreements.models import Agreement, Interpretation
 from samverk.agreements.queries import acting
@@ -198,39 +196,6 @@ class ReplacementForm(OtherForm):
 
     def _replacement(self) -> Replacement:
         return Replacement(self.other, self.cleaned_data["fran"])
-
-
-class WaitForm(OtherForm):
-    """That the agreement does not enter into force before another."""
-
-    punkt = TextField(label=_("I vilken punkt står det?"), max_length=40, required=False)
-
-    def offer(self) -> None:
-        """The other agreements."""
-        super().offer()
-        self.fields["annat"].label = gettext("Vilket avtal väntar det på?")
-
-    def doubts(self) -> Iterable[Finding]:
-        """What differs in that it waits."""
-        return doubts_of_waiting(self.about.agreement, self._wait(), on=self.today)
-
-    def perform(self, *, actor: str, reason: str) -> None:
-        """Record it."""
-        wait_for(
-            agreement=self.about.agreement,
-            wait=self._wait(),
-            actor=actor,
-            reason=reason,
-            **self.how,
-        )
-
-    def outcome(self) -> Iterable[str]:
-        """What it waits for."""
-        said = gettext("Avtalet träder inte i kraft förrän %(other)s har gjort det.")
-        yield said % {"other": self.other.name}
-
-    def _wait(self) -> Wait:
-        return Wait(self.other, self.cleaned_data["punkt"])
 
 
 class CooperationForm(ActForm):

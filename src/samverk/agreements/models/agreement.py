@@ -83,7 +83,10 @@ class Agreement(models.Model):
 
 
 class Condition(models.Model):
-    """An agreement that does not enter into force before another has."""
+    """An agreement that does not enter into force before another has, until the day from which it waits no longer.
+
+    A condition that ended stays to be read, with the reason; the agreement may come to wait for the same one anew.
+    """
 
     agreement = models.ForeignKey(
         Agreement, models.PROTECT, related_name="conditions", verbose_name=_("avtal")
@@ -92,14 +95,25 @@ class Condition(models.Model):
         Agreement, models.PROTECT, related_name="awaited_by", verbose_name=_("väntar på")
     )
     clause = models.CharField(_("punkt"), max_length=40, blank=True)
+    released_on = models.DateField(_("väntar inte längre från den"), null=True)
+    released_why = models.TextField(_("varför det inte väntar längre"), blank=True, db_default="")
 
     class Meta:
         verbose_name = _("villkor för att gälla")
         verbose_name_plural = _("villkor för att gälla")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["agreement", "other"], name="agreements_waits_once"),
+            models.UniqueConstraint(
+                fields=["agreement", "other"],
+                condition=Q(released_on__isnull=True),
+                name="agreements_waits_once",
+            ),
             models.CheckConstraint(
                 condition=~Q(agreement=F("other")), name="agreements_no_agreement_waits_for_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(released_on__isnull=True, released_why="")
+                | (Q(released_on__isnull=False) & ~Q(released_why="")),
+                name="agreements_waits_no_longer_for_a_reason",
             ),
         ]
 

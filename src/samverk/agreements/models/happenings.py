@@ -205,6 +205,7 @@ class DepositaryNotice(models.Model):
         RESERVED = "reserved", _("antaget med ändring")
         REJECTED = "rejected", _("avslaget")
         WITHDRAWN = "withdrawn", _("återtaget")
+        RELEASED = "released", _("väntar inte längre")
         IN_FORCE = "in force", _("ikraftträdande")
         NOTICE_GIVEN = "notice given", _("uppsägning")
         NOTICE_TREATED = "notice treated", _("uppsägning behandlad")

@@ -19,9 +19,10 @@ from samverk.rulebook.structure.model import Structure as Rules
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """What stands near an agreement and may be seen: above (by key) and under it, what it replaced, what waits for it."""
+    """What stands near an agreement and may be seen: above and awaited (by key), under it, what it replaced, what waits for it."""
 
     above: frozenset[int]
+    awaited: frozenset[int]
     children: tuple[Agreement, ...]
     replaces: tuple[Agreement, ...]
     awaited_by: tuple[Agreement, ...]
@@ -55,11 +56,16 @@ def whole(agreement: Agreement, *, on: dt.date) -> Whole:
 def near(user: User, agreement: Agreement, *, on: dt.date) -> Near:
     """What stands near an agreement and may be seen by the reader today. Three queries."""
     seen = access.seen_by(user, agreement.structure, on=on)
-    awaits = set(Condition.objects.filter(other=agreement).values_list("agreement", flat=True))
-    beside = Q(parent=agreement) | Q(replaced_by=agreement) | Q(pk__in=awaits)
+    waits = Condition.objects.filter(
+        Q(released_on__isnull=True) | Q(released_on__gt=on), other=agreement
+    )
+    awaits = set(waits.values_list("agreement", flat=True))
+    awaited = {each.other_id for each in agreement.conditions.all()}
+    beside = Q(parent=agreement) | Q(replaced_by=agreement) | Q(pk__in=awaits | awaited)
     rows = list(seen.filter(beside | Q(pk=agreement.parent_id)).order_by("name", "pk"))
     return Near(
         frozenset(row.pk for row in rows if row.pk == agreement.parent_id),
+        frozenset(row.pk for row in rows if row.pk in awaited),
         tuple(row for row in rows if row.parent_id == agreement.pk),
         tuple(row for row in rows if row.replaced_by_id == agreement.pk),
         tuple(row for row in rows if row.pk in awaits),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samverk.agreements.models import Agreement
+from samverk.agreements.models import Agreement, Condition
 from samverk.agreements.queries.page import Near, Whole
 from samverk.agreements.views import told
 from samverk.agreements.views.citing import Cite
@@ -29,6 +29,7 @@ class Facts:
     cooperation_what: str
     clauses: tuple[str, ...]
     parent: Agreement | None
+    waits: tuple[Condition, ...]
     near: Near
 
 
@@ -52,6 +53,7 @@ def facts(
         cooperation_what=row.cooperation_what,
         clauses=tuple(links(terms.clauses, cite)) if terms else (),
         parent=row.parent if row.parent and _is_near(row.parent, near) else None,
+        waits=tuple(each for each in row.conditions.all() if each.other_id in near.awaited),
         near=near,
     )
 

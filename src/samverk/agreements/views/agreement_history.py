@@ -68,6 +68,7 @@ def _rows(row: Agreement) -> Iterator[Model]:
     yield from row.adoptions.all()
     yield from row.notices.all()
     yield from row.interpretations.all()
+    yield from row.conditions.all()
     yield from Fulfilment.objects.filter(agreement=row)
 
 

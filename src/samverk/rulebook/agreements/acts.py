@@ -19,6 +19,7 @@ class Kind(StrEnum):
     RESERVED = "reserved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    RELEASED = "released"
     IN_FORCE = "in force"
     INTERPRETED = "interpreted"
     NOTICE_GIVEN = "notice given"
@@ -79,6 +80,17 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """That the agreement waits for another no longer, from a day, with the clause that said so and the reason."""
+
+    id: str
+    name: str
+    on: dt.date
+    why: str
+    clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """The agreement that took over."""
 
@@ -97,6 +109,7 @@ class Happened:
     letters: tuple[Letter, ...] = ()
     readings: tuple[Reading, ...] = ()
     replacement: Replacement | None = None
+    releases: tuple[Release, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

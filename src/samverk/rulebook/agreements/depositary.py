@@ -42,6 +42,9 @@ def acts(happened: Happened, record: Record, *, on: dt.date) -> Iterator[Act]:
             words = telling.decided(known.names[made.party], made)
             subject = f"decision:{made.party}"
             yield Act(subject, f"{made.id} {kind}", kind, made.on, words, made.party)
+    for release in happened.releases:
+        words = telling.released(release)
+        yield Act(f"release:{release.id}", str(release.on), Kind.RELEASED, release.on, words)
     yield from _force(known, record)
     for letter in happened.letters:
         yield from _of_letter(known, letter, on)

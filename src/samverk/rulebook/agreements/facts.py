@@ -69,6 +69,8 @@ class Known:
     replaced_on: dt.date | None = None
     # Other agreements that this one waits for, with the day each entered into force.
     waits_for: Mapping[str, dt.date | None] = field(default_factory=dict)
+    # Of those: the day from which it waits no longer, whether that one has entered into force or not.
+    released: Mapping[str, dt.date] = field(default_factory=dict)
 
     @property
     def parties(self) -> tuple[Key, ...]:

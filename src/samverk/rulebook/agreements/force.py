@@ -19,7 +19,7 @@ _UNSTATED = Force(UNSTATED, None, None, ())
 def enters(known: Known) -> Explained[dt.date | None]:
     """The first day on which the agreement is in force between some of its parties, None where that is not known yet.
 
-    Source: samverk-avtal A1; samverk-avtal A2; samverk-avtal A10
+    Source: samverk-avtal A1; samverk-avtal A2; samverk-avtal A10; samverk-avtal A32
     Shape:  a day that has been reached does not depend on the order in which decisions were recorded.
     """
     found = _enters(known)
@@ -191,10 +191,11 @@ def _no_sooner(
     """Not before the day that the text names, nor before the agreements that this one waits for."""
     told = list(steps)
     for name, other in known.waits_for.items():
-        if other is None:
-            told.append(_waits(name))
+        until, step = _until(name, other, known.released.get(name))
+        told.append(step)
+        if until is None:
             return Explained(None, tuple(told))
-        day = max(day, other)
+        day = max(day, until)
     if force.not_before is not None and force.not_before > day:
         day = force.not_before
         words = day_in_words(day)
@@ -210,10 +211,25 @@ def _no_sooner(
     return Explained(day, tuple(told))
 
 
-def _waits(name: str) -> Step:
-    return Step(
-        Words(
-            f"Det väntar på att {name} träder i kraft.", f"It waits for {name} to enter into force."
-        ),
-        "samverk-avtal A2",
+def _until(
+    name: str, other: dt.date | None, released: dt.date | None
+) -> tuple[dt.date | None, Step]:
+    """Until which day it waits for another: that on which the other enters into force, or it waits no longer."""
+    if other is not None and (released is None or other <= released):
+        day = day_in_words(other)
+        says = Words(
+            f"Det väntade på {name}, som är i kraft från den {day.sv}.",
+            f"It waited for {name}, which is in force from {day.en}.",
+        )
+        return other, Step(says, "samverk-avtal A2")
+    if released is not None:
+        day = day_in_words(released)
+        says = Words(
+            f"Det väntar inte på {name} längre, från den {day.sv}.",
+            f"It waits for {name} no longer, from {day.en}.",
+        )
+        return released, Step(says, "samverk-avtal A32")
+    says = Words(
+        f"Det väntar på att {name} träder i kraft.", f"It waits for {name} to enter into force."
     )
+    return None, Step(says, "samverk-avtal A2")

@@ -77,6 +77,7 @@ def as_of(known: Known, on: dt.date) -> Known:
         sent_on=_by(known.sent_on, on),
         replaced_on=_by(known.replaced_on, on),
         waits_for=known.waits_for,
+        released=known.released,
     )
 
 

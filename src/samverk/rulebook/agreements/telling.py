@@ -10,12 +10,14 @@ from samverk.rulebook.agreements.acts import (
     Kind,
     Letter,
     Reading,
+    Release,
     Replacement,
     Told,
 )
 from samverk.rulebook.agreements.ending import Ending
 from samverk.rulebook.agreements.facts import Known, Open
 from samverk.rulebook.agreements.force import READINGS
+from samverk.rulebook.agreements.saying import listed
 from samverk.rulebook.clauses import first_of
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Words
@@ -114,10 +116,10 @@ def in_force(known: Known, day: dt.date, named: Sequence[Key]) -> Words:
     """From which day the agreement is in force, between whom, and for how long."""
     words, terms = day_in_words(day), known.terms
     at = _clause(terms.force.clauses if terms.force else ())
-    names = [known.names[party] for party in named]
+    names = listed([known.names[party] for party in named])
     whole = Words(
-        f"Avtalet är i kraft från den {words.sv}{at.sv} mellan {_listed(names, 'och')}.",
-        f"The agreement is in force from {words.en}{at.en} between {_listed(names, 'and')}.",
+        f"Avtalet är i kraft från den {words.sv}{at.sv} mellan {names.sv}.",
+        f"The agreement is in force from {words.en}{at.en} between {names.en}.",
     )
     until = terms.lasts.until if terms.lasts else None
     at = _clause(terms.lasts.clauses if terms.lasts else ())
@@ -205,6 +207,17 @@ def read(reading: Reading) -> Words:
     return _after(words, f"Skälet: {why}", f"The reason: {why}") if why else words
 
 
+def released(release: Release) -> Words:
+    """That the agreement waits for another no longer, from which day and why."""
+    day, number = day_in_words(release.on), release.clause
+    sv, en = (f" (punkt {number})", f" (clause {number})") if number else ("", "")
+    words = Words(
+        f"Från den {day.sv} väntar avtalet inte längre på att {release.name} träder i kraft{sv}.",
+        f"From {day.en} the agreement no longer waits for {release.name} to enter into force{en}.",
+    )
+    return _after(words, f"Skälet: {release.why}", f"The reason: {release.why}")
+
+
 def ends(known: Known, day: dt.date) -> Words:
     """From which day the agreement holds for nobody."""
     words = day_in_words(day)
@@ -259,12 +272,6 @@ def _clause(clauses: Clauses) -> Words:
     if not number[0].isdigit():
         return Words(f" ({number})", f" ({number})")
     return Words(f" (punkt {number})", f" (clause {number})")
-
-
-def _listed(names: Sequence[str], last: str) -> str:
-    if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
 def _after(words: Words, sv: str, en: str) -> Words:

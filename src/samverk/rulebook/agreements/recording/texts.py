@@ -286,6 +286,23 @@ SENTENCES = {
             "Check that the text says that it waits.",
         ),
     ),
+    "agreements.waited_out": sentence(
+        (
+            "{other} är i kraft från den {day}, så avtalet har redan väntat färdigt. Ingen dag ändras av det här.",
+            "{other} is in force from {day}, so the agreement has waited already. No day changes by this.",
+        ),
+        ("Kontrollera dagen.", "Check the day."),
+    ),
+    "agreements.waits_by_its_text": sentence(
+        (
+            "Villkoret står i punkt {clause}. Att det inte gäller längre är en ändring av texten, och den beslutar parterna om.",
+            "The condition stands in clause {clause}. That it no longer holds is a change of the text, which the parties decide on.",
+        ),
+        (
+            "Skriv i skälet vilka beslut det vilar på.",
+            "Write in the reason which decisions it rests on.",
+        ),
+    ),
     "agreements.too_few_parties": sentence(
         ("Ett avtal har minst två parter.", "An agreement has at least two parties."),
         ("Välj parterna.", "Choose the parties."),

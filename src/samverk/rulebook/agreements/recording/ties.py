@@ -68,3 +68,18 @@ def of_waiting(known: Known | None, other: str, *, on: dt.date) -> Iterator[Find
     if began is not None and began <= on:
         facts: Facts = {"other": other, "day": day_in_words(began)}
         yield doubt("agreements.waits_though_in_force", "samverk-avtal A2", facts)
+
+
+@rule
+def of_release(
+    waits_for: str, began: dt.date | None, clause: str, *, released_on: dt.date
+) -> Iterator[Finding]:
+    """What is doubtful in that an agreement is to wait for another no longer; began is when the other entered into force.
+
+    Source: samverk-avtal A32
+    """
+    if began is not None and began <= released_on:
+        facts: Facts = {"other": waits_for, "day": day_in_words(began)}
+        yield doubt("agreements.waited_out", "samverk-avtal A32", facts)
+    if clause:
+        yield doubt("agreements.waits_by_its_text", "samverk-avtal A32", {"clause": clause})
