@@ -96,7 +96,9 @@ def settle(parts: Parts, total: int, rounding: Rounding) -> dict[Key, int]:
     Units:  öre.
     """
     if isinstance(parts, Group):
-        return _in_group(parts, total, rounding)
+        return _with_odd(
+            parts.numerators, over=parts.over, total=total, rounding=rounding, most=parts.most
+        )
     found: dict[Key, int] = {}
     for (_, inner), amount in zip(parts.sides, of_sides(parts, total, rounding), strict=True):
         for party, ore in settle(inner, amount, rounding).items():
@@ -109,12 +111,24 @@ def of_sides(parts: Division, total: int, rounding: Rounding) -> tuple[int, ...]
 
     Units: öre.
     """
+    unit = rounding.unit_ore
     amounts = {side.name: inner.amount for side, inner in parts.sides}
     over = lcm(*(amount.denominator for amount in amounts.values()))
     numerators = {name: int(amount * over) for name, amount in amounts.items()}
     aimed = replace(rounding, odd_ore_to=_side_with_odd_ore(parts, rounding.odd_ore_to))
-    by_name = settled(numerators, over=over, total=total, rounding=aimed)
+    tops = {side.name: _most(inner) for side, inner in parts.sides} if total % unit else {}
+    most = {name: top for name, top in tops.items() if top is not None}
+    by_name = _with_odd(numerators, over=over, total=total, rounding=aimed, most=most)
     return tuple(by_name[side.name] for side, _ in parts.sides)
+
+
+def _most(parts: Parts) -> int | None:
+    """What its parties can bear with the ceilings that hold all of them; None where not all are held."""
+    if isinstance(parts, Group):
+        return sum(parts.most.values()) if parts.most.keys() == parts.numerators.keys() else None
+    tops = [_most(inner) for _, inner in parts.sides]
+    held = [top for top in tops if top is not None]
+    return sum(held) if len(held) == len(tops) else None
 
 
 def _side_with_odd_ore(parts: Division, odd_ore_to: Key | None) -> str | None:
@@ -125,16 +139,23 @@ def _side_with_odd_ore(parts: Division, odd_ore_to: Key | None) -> str | None:
     return REMAINDER
 
 
-def _in_group(group: Group, total: int, rounding: Rounding) -> dict[Key, int]:
+def _with_odd(
+    numerators: Mapping[Key, int],
+    *,
+    over: int,
+    total: int,
+    rounding: Rounding,
+    most: Mapping[Key, int],
+) -> dict[Key, int]:
+    """The largest remainder, where the odd öre lift nobody above what it can bear: who has no room is passed over."""
     odd = abs(total) % rounding.unit_ore
-    if not (odd and group.most):
-        return settled(group.numerators, over=group.over, total=total, rounding=rounding)
-    # The odd öre must not lift anybody above a ceiling: whoever stands at one is passed over.
-    whole = settled(group.numerators, over=group.over, total=total - odd, rounding=rounding)
+    if not (odd and most):
+        return settled(numerators, over=over, total=total, rounding=rounding)
+    whole = settled(numerators, over=over, total=total - odd, rounding=rounding)
     room = {
-        party: numerator
-        for party, numerator in group.numerators.items()
-        if party not in group.most or whole[party] < group.most[party]
+        key: numerator
+        for key, numerator in numerators.items()
+        if key not in most or whole[key] < most[key]
     }
     whole[odd_taker(turn(room, rounding=rounding), room, rounding)] += odd
     return whole
