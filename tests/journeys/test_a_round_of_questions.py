@@ -35,7 +35,7 @@ def test_from_a_question_to_filled_seats() -> None:
         "namn": "Jonas Hedman",
         "epost": "jonas@lanet.example",
         "amne": "Namn till {struktur}",
-        "brev": "Hej {part}! Svara på {lank}",
+        "brev": "Hej {{ part }}! Svara på {{ lank }}",
     }
     address = "/struktur/lanet/fragor/ny/"
 

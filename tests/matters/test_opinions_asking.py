@@ -71,8 +71,8 @@ def test_every_party_is_asked_unless_somebody_unticks_it() -> None:
     ("field", "said", "told"),
     [
         ("senast", "2021-01-01", "Sista dagen för svar har redan varit."),
-        ("brev", "Hej {{ namn }}", "Det finns inget fält som heter namn."),
-        ("brev", "Hej", "Brevet måste innehålla fältet lank"),
+        ("brev", "Hej {{ namn }}", "Det finns inget fält som heter {{ namn }}."),
+        ("brev", "Hej", "Brevet måste innehålla {{ lank }}"),
         ("andra", "Siv; siv@", "Raden går inte att läsa: Siv; siv@."),
     ],
 )

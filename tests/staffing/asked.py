@@ -90,7 +90,7 @@ def of_a_round(county: County) -> dict[str, object]:
     row = Round.objects.first() or Round.objects.create(
         structure=county.structure,
         subject="Namn",
-        letter="{lank}",
+        letter="{{ lank }}",
         due=DUE,
         term_from=TERM,
         opened_on=ASKED_ON,

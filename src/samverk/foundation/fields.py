@@ -18,6 +18,14 @@ NO_INDIVIDUALS = _(
 _NUMBER = re.compile(IDENTITY_NUMBER)
 
 
+class Ticks(forms.CheckboxSelectMultiple):
+    """Ticks in a frame of their own; what is wrong leads to the frame."""
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """The id of one tick, or of the frame."""
+        return super().id_for_label(id_, index) if index else id_
+
+
 class DayField(forms.DateField):
     """A day between 1900 and 2200."""
 

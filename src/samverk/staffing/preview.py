@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samverk.bodies.models import Structure
+from samverk.foundation import mail
 from samverk.rulebook.findings import Finding, Weight
-from samverk.staffing import letters, queries
+from samverk.staffing import queries
 from samverk.staffing.actions import Letter, findings, letter_facts
 from samverk.staffing.queries import PartySeats
 
@@ -62,8 +63,8 @@ def preview(
                 to=f"{contact.name}, {contact.email}" if contact else "",
                 seats=len(each.seats),
                 proposals=len(each.proposals),
-                subject=letters.filled(letter.subject, facts),
-                text=letters.filled(letter.text, facts),
+                subject=mail.merge(letter.subject, facts).text,
+                text=mail.merge(letter.text, facts).text,
             )
         )
     return Preview(

@@ -39,6 +39,11 @@ def merge(template: str, fields: Mapping[str, str]) -> Merged:
     return Merged(text, as_html(text), tuple(dict.fromkeys(unknown)))
 
 
+def written(field: str) -> str:
+    """A field as it is written in a letter."""
+    return "{{ " + field + " }}"
+
+
 def as_html(text: str) -> str:
     """The same letter for a program that shows HTML: paragraphs, line breaks and links, nothing else."""
     paragraphs = re.split(r"\n[ \t]*\n\s*", text.replace("\r\n", "\n").strip())

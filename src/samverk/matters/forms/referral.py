@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,8 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.queries import senders
-from samverk.foundation import mail
-from samverk.foundation.fields import DayField, TextField
+from samverk.foundation.fields import DayField, TextField, Ticks
+from samverk.foundation.mail.fields import LetterField
 from samverk.foundation.models import User
 from samverk.matters import letters_opinion as letters
 from samverk.matters.actions import Other, Request
@@ -23,23 +22,6 @@ from samverk.matters.models.choices import State
 from samverk.parties.models import Party
 
 WEEKS_TO_ANSWER = 8
-_LINK = "https://lank.example/"
-
-
-class Choices(forms.CheckboxSelectMultiple):
-    """Ticks in a frame of their own; what is wrong leads to the frame."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """The id of one tick, or of the frame."""
-        return super().id_for_label(id_, index) if index else id_
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field that a letter may hold, as it is written, and what it says."""
-
-    written: str
-    meaning: object
 
 
 class ReferralForm(forms.Form):
@@ -58,7 +40,7 @@ class ReferralForm(forms.Form):
         max_length=20,
         required=False,
     )
-    parter = forms.MultipleChoiceField(label=_("Parter"), widget=Choices, required=False)
+    parter = forms.MultipleChoiceField(label=_("Parter"), widget=Ticks, required=False)
     andra = TextField(
         label=_("Andra"),
         help_text=_("En på varje rad: organisation; kontakt; e-postadress. De två sista får utgå."),
@@ -66,12 +48,12 @@ class ReferralForm(forms.Form):
         required=False,
     )
     handlingar = forms.MultipleChoiceField(
-        label=_("Handlingar som de får läsa"), widget=Choices, required=False
+        label=_("Handlingar som de får läsa"), widget=Ticks, required=False
     )
     paminn = forms.MultipleChoiceField(
         label=_("Påminn dem som inte har svarat"),
         required=False,
-        widget=Choices,
+        widget=Ticks,
         choices=[
             ("-14", _("två veckor före sista dagen")),
             ("-3", _("tre dagar före")),
@@ -84,8 +66,8 @@ class ReferralForm(forms.Form):
         max_length=254,
         help_text=_("Den adressen står också på svarssidan, för den som undrar något."),
     )
-    brevets_amne = TextField(label=_("Brevets ämne"))
-    brev = forms.CharField(label=_("Brev"), widget=forms.Textarea(attrs={"rows": 16}))
+    brevets_amne = LetterField(letters.FIELDS, label=_("Brevets ämne"))
+    brev = LetterField(letters.FIELDS, needs="lank", label=_("Brev"), rows=16)
 
     def __init__(
         self,
@@ -122,39 +104,12 @@ class ReferralForm(forms.Form):
         lines = str(self.cleaned_data["andra"]).splitlines()
         return tuple(_other(line) for line in lines if line.strip())
 
-    def clean_brevets_amne(self) -> str:
-        """A subject whose fields can be filled."""
-        return self._template("brevets_amne")
-
-    def clean_brev(self) -> str:
-        """A letter whose fields can be filled, and that holds the link."""
-        text = self._template("brev")
-        if _LINK not in mail.merge(text, {"lank": _LINK}).text:
-            raise forms.ValidationError(
-                gettext("Brevet måste innehålla fältet lank: utan länken kan ingen svara.")
-            )
-        return text
-
-    def _template(self, name: str) -> str:
-        text = str(self.cleaned_data[name])
-        unknown = mail.merge(text, dict.fromkeys(letters.FIELDS, "")).unknown
-        if unknown:
-            raise forms.ValidationError(
-                gettext("Det finns inget fält som heter %(fields)s.")
-                % {"fields": ", ".join(unknown)}
-            )
-        return text
-
     def clean(self) -> dict[str, Any]:
         """Somebody is asked."""
         given = self.cleaned_data
         if not given.get("parter") and not given.get("andra") and "andra" not in self.errors:
             self.add_error("parter", gettext("Välj minst en part, eller skriv in någon annan."))
         return given
-
-    def merge_fields(self) -> list[Field]:
-        """The fields that a letter may hold."""
-        return [Field("{{ " + name + " }}", said) for name, said in letters.FIELDS.items()]
 
     def parties(self) -> list[Party]:
         """The chosen parties, once the form is valid."""
@@ -235,7 +190,7 @@ class EffectForm(forms.Form):
     vilka = WhomField(
         ReferralRow.objects.none(),
         label=_("Efter synpunkt från"),
-        widget=Choices,
+        widget=Ticks,
         error_messages={"required": _("Välj minst en som har svarat.")},
     )
 

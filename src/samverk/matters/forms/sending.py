@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.queries import senders
-from samverk.foundation import mail
-from samverk.foundation.fields import DayField, TextField
+from samverk.foundation.fields import DayField, TextField, Ticks
+from samverk.foundation.mail.fields import LetterField
 from samverk.foundation.models import User
 from samverk.matters import letters
 from samverk.matters.actions import Dispatch, Proposal
@@ -27,14 +27,6 @@ SHOW, SEND, KEEP = "visa", "skicka", "spara"
 WHOLE = frozenset({SHOW, SEND, KEEP})
 
 
-class Choices(forms.CheckboxSelectMultiple):
-    """Ticks in a frame of their own; what is wrong leads to the frame."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """The id of one tick, or of the frame."""
-        return super().id_for_label(id_, index) if index else id_
-
-
 class SendingForm(forms.Form):
     """A recommendation before it goes. Everybody concerned is asked unless somebody unticks it."""
 
@@ -42,12 +34,12 @@ class SendingForm(forms.Form):
     antal = forms.IntegerField(required=False, widget=forms.HiddenInput)
     rubrik = TextField(label=_("Rubrik"))
     galler_fran = DayField(label=_("Avses gälla från"), required=False)
-    parter = forms.MultipleChoiceField(label=_("Huvudmän"), widget=Choices, required=False)
+    parter = forms.MultipleChoiceField(label=_("Huvudmän"), widget=Ticks, required=False)
     senast = DayField(label=_("Svar senast"))
     paminn = forms.MultipleChoiceField(
         label=_("Påminn dem som inte har svarat"),
         required=False,
-        widget=Choices,
+        widget=Ticks,
         choices=[
             ("-14", _("två veckor före sista dagen")),
             ("-3", _("tre dagar före")),
@@ -61,8 +53,8 @@ class SendingForm(forms.Form):
         max_length=254,
         help_text=_("Den adressen står också på svarssidan, för den som undrar något."),
     )
-    amne = TextField(label=_("Brevets ämne"))
-    brev = forms.CharField(label=_("Brev"), widget=forms.Textarea(attrs={"rows": 16}))
+    amne = LetterField(letters.FIELDS, label=_("Brevets ämne"))
+    brev = LetterField(letters.FIELDS, needs="lank", label=_("Brev"), rows=16)
 
     def __init__(
         self,
@@ -117,29 +109,6 @@ class SendingForm(forms.Form):
             raise forms.ValidationError(gettext("Sista dagen för svar har redan varit."))
         return day
 
-    def clean_amne(self) -> str:
-        """A subject whose fields can be filled."""
-        return self._template("amne")
-
-    def clean_brev(self) -> str:
-        """A letter whose fields can be filled, and that holds the link."""
-        text = self._template("brev")
-        if not mail.merge(text, {"lank": _MARK}).text.count(_MARK):
-            raise forms.ValidationError(
-                gettext("Brevet måste innehålla {{ lank }}: utan länken kan ingen svara.")
-            )
-        return text
-
-    def _template(self, name: str) -> str:
-        text = str(self.cleaned_data[name])
-        unknown = mail.merge(text, dict.fromkeys(letters.FIELDS, "")).unknown
-        if unknown:
-            named = ", ".join("{{ " + each + " }}" for each in unknown)
-            raise forms.ValidationError(
-                gettext("Det finns inget fält som heter %(fields)s.") % {"fields": named}
-            )
-        return text
-
     def clean(self) -> dict[str, Any]:
         """At least one clause is needed to decide on, and somebody to decide."""
         if not self.clauses():
@@ -177,16 +146,9 @@ class SendingForm(forms.Form):
             reminders=tuple(map(int, given["paminn"])),
         )
 
-    def merge_fields(self) -> list[tuple[str, object]]:
-        """The fields that a letter may hold, as they are written, and what each says."""
-        return [("{{ " + name + " }}", meaning) for name, meaning in letters.FIELDS.items()]
-
 
 def _kept(posted: QueryDict, name: str) -> object:
     return posted.getlist(name) if name in {"parter", "paminn"} else posted.get(name, "")
-
-
-_MARK = "https://lank.example/"
 
 
 def _initial(

@@ -11,7 +11,6 @@ from samverk.bodies.queries import senders
 from samverk.foundation import mail, tokens
 from samverk.foundation.formats import day_long
 from samverk.rulebook.staffing.rounds import link_until
-from samverk.staffing import letters
 from samverk.staffing.facts import ForProposals, SeatFacts
 from samverk.staffing.models import Link, Question
 
@@ -122,12 +121,12 @@ def letter(  # noqa: PLR0913 -- a letter has this many parts
     secret: str = "",
 ) -> mail.ToQueue:
     """A letter to the party's contact, to be queued with others. No queries."""
-    text = letters.filled(template, facts)
+    said = mail.merge(template, facts)
     return mail.ToQueue(
         to=mail.Address(question.contact_name, question.contact_email),
-        subject=letters.filled(subject, facts),
-        text=text,
-        html=letters.as_html(text),
+        subject=mail.merge(subject, facts).text,
+        text=said.text,
+        html=said.html,
         kind=KIND,
         sender=sender,
         about=about(question),

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.bodies.models import Structure
 from samverk.bodies.queries import senders
+from samverk.foundation.fields import DayField, TextField, Ticks
+from samverk.foundation.mail.fields import LetterField
 from samverk.foundation.models import User
 from samverk.staffing import letters, queries
 from samverk.staffing.actions import Letter
@@ -21,26 +23,13 @@ WEEKS_TO_ANSWER = 3
 EVERY, VACANT, ORDINARY, SUBSTITUTES = "alla", "vakanta", "ordinarie", "ersattare"
 
 
-class Choices(forms.CheckboxSelectMultiple):
-    """Ticks in a frame of their own; what is wrong leads to the frame."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """The id of one tick, or of the frame."""
-        return super().id_for_label(id_, index) if index else id_
-
-
-def _day(label: object, help_text: object = "", *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, help_text=help_text, required=required, widget=widget)  # type: ignore[arg-type] # lazy texts
-
-
 class RoundForm(forms.Form):
     """A round before it is sent; parties and bodies are those that have seats on the first day of the term."""
 
-    fran = _day(_("Platserna ska vara fyllda från"))
-    till = _day(
-        _("Uppdragen slutar"),
-        _("Första dagen efter uppdragen. Lämna tomt om de gäller tills vidare."),
+    fran = DayField(label=_("Platserna ska vara fyllda från"))
+    till = DayField(
+        label=_("Uppdragen slutar"),
+        help_text=_("Första dagen efter uppdragen. Lämna tomt om de gäller tills vidare."),
         required=False,
     )
     platser = forms.ChoiceField(
@@ -52,16 +41,16 @@ class RoundForm(forms.Form):
             (SUBSTITUTES, _("bara ersättare")),
         ],
     )
-    organ = forms.MultipleChoiceField(label=_("Organ"), required=False, widget=Choices)
+    organ = forms.MultipleChoiceField(label=_("Organ"), required=False, widget=Ticks)
     forslag = forms.MultipleChoiceField(
-        label=_("Be parterna föreslå namn till"), required=False, widget=Choices
+        label=_("Be parterna föreslå namn till"), required=False, widget=Ticks
     )
-    parter = forms.MultipleChoiceField(label=_("Parter"), widget=Choices)
-    senast = _day(_("Svar senast"))
+    parter = forms.MultipleChoiceField(label=_("Parter"), widget=Ticks)
+    senast = DayField(label=_("Svar senast"))
     paminn = forms.MultipleChoiceField(
         label=_("Påminn dem som inte har svarat"),
         required=False,
-        widget=Choices,
+        widget=Ticks,
         choices=[
             ("-7", _("en vecka före sista dagen")),
             ("-1", _("dagen före")),
@@ -69,14 +58,14 @@ class RoundForm(forms.Form):
             ("3", _("tre dagar efter")),
         ],
     )
-    namn = forms.CharField(label=_("Avsändare"), max_length=200)
+    namn = TextField(label=_("Avsändare"))
     epost = forms.EmailField(
         label=_("Svar på brevet går till"),
         max_length=254,
         help_text=_("Den adressen står också på svarssidan, för den som undrar något."),
     )
-    amne = forms.CharField(label=_("Ämne"), max_length=200)
-    brev = forms.CharField(label=_("Brev"), widget=forms.Textarea(attrs={"rows": 16}))
+    amne = LetterField(letters.FIELDS, label=_("Ämne"))
+    brev = LetterField(letters.FIELDS, needs="lank", label=_("Brev"), rows=16)
     anda = forms.BooleanField(label=_("Skicka ändå till de andra"), required=False)
 
     def __init__(
@@ -111,29 +100,6 @@ class RoundForm(forms.Form):
             raise forms.ValidationError(gettext("Sista dagen för svar har redan varit."))
         return day
 
-    def clean_amne(self) -> str:
-        """A subject whose fields can be filled."""
-        return self._template("amne")
-
-    def clean_brev(self) -> str:
-        """A letter whose fields can be filled, and that holds the link."""
-        text = self._template("brev")
-        if "{lank}" not in text:
-            raise forms.ValidationError(
-                gettext("Brevet måste innehålla {lank}: utan länken kan ingen svara.")
-            )
-        return text
-
-    def _template(self, name: str) -> str:
-        text = str(self.cleaned_data[name])
-        unknown = letters.unknown_fields(text)
-        if unknown:
-            named = ", ".join("{" + each + "}" for each in unknown)
-            raise forms.ValidationError(
-                gettext("Det finns inget fält som heter %(fields)s.") % {"fields": named}
-            )
-        return text
-
     def clean(self) -> dict[str, Any]:
         """Keep the days of the term in order."""
         first, end = self.cleaned_data.get("fran"), self.cleaned_data.get("till")
@@ -142,10 +108,6 @@ class RoundForm(forms.Form):
         if not self.cleaned_data.get("organ") and not self.cleaned_data.get("forslag"):
             self.add_error("organ", gettext("Välj minst ett organ."))
         return self.cleaned_data
-
-    def merge_fields(self) -> list[tuple[str, object]]:
-        """The fields that a letter may hold, as they are written, and what each says."""
-        return [("{" + name + "}", meaning) for name, meaning in letters.FIELDS.items()]
 
     def wanted(self) -> list[PartySeats]:
         """The chosen parties with the chosen seats, once the form is valid."""
