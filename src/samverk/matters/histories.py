@@ -4,7 +4,17 @@ from samverk.foundation.audit.texts import declare
 
 declare(
     "matters_matter",
-    public=["title", "state", "holder", "holder_body", "holder_forum", "postponed_until"],
+    public=[
+        "title",
+        "target_groups",
+        "tags",
+        "state",
+        "holder",
+        "holder_body",
+        "holder_forum",
+        "postponed_until",
+    ],
 )
-declare("matters_matterlink", public=["other", "kind"])
+# What it links is said by the page, which leaves out what is not open: the other matter's heading must not slip out.
+declare("matters_matterlink", public=["made_on", "ended_on"])
 declare("matters_matterdocument", public=["number", "kind", "title"])

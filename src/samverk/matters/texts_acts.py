@@ -15,6 +15,13 @@ _OWN = {
             "Choose another open matter of the structure, or link them instead.",
         ),
     ),
+    "matters.not_to_itself": sentence(
+        (
+            "{other} är det här ärendet: det kan inte kopplas till sig självt.",
+            "{other} is this matter: it cannot be linked to itself.",
+        ),
+        ("Skriv det andra ärendets nummer.", "Write the number of the other matter."),
+    ),
     "matters.draft_is_nobody_elses": sentence(
         (
             "Ett utkast visas bara för den som skriver det och kan inte öppnas för alla.",

@@ -14,7 +14,7 @@ from samverk.foundation.audit.queries import Change
 
 # Only the declared fields leave the database, and an entry that changed none of them is not told.
 _HISTORIES = """
-SELECT entry."table", entry.id, entry.at, entry.operation,
+SELECT entry."table", entry."row", entry.id, entry.at, entry.operation,
        CASE WHEN %(public)s THEN '' ELSE entry.actor END AS actor, entry.actor_kind,
        CASE WHEN %(public)s THEN '' ELSE entry.reason END AS reason, entry.version, entry.day, changed.fields::text
   FROM (SELECT each."table", each."row", id, at, operation, actor, actor_kind, reason, version, day, before, after
@@ -32,9 +32,10 @@ SELECT entry."table", entry.id, entry.at, entry.operation,
 
 @dataclass(frozen=True)
 class Entry:
-    """One change of a row of a model."""
+    """One change of a row of a model; row is its key as text."""
 
     model: type[Model]
+    row: str
     change: Change
 
 
@@ -80,9 +81,9 @@ def _columns(model: type[Model], *, public: bool) -> list[str]:
 
 
 def _entry(models: Mapping[str, type[Model]], told: Sequence[Any]) -> Entry:
-    table, *rest = told
+    table, row, *rest = told
     model = models[table]
-    return Entry(model, queries.change_of(table, queries.fields_of(model), rest))
+    return Entry(model, row, queries.change_of(table, queries.fields_of(model), rest))
 
 
 def _named(entries: Sequence[Entry]) -> Iterable[Entry]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from samverk.bodies.models import Body
 from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation import audit
+from samverk.foundation.audit.queries import history_of
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters import facts
 from samverk.matters.models import Matter, MatterStep, Treatment
@@ -63,9 +64,14 @@ def locked(matter: Matter, *, version: int | None = None) -> Matter:
     rows = Matter.objects.select_for_update(of=("self",)).select_related("structure")
     row = rows.get(pk=matter.pk)
     if version is not None and row.version != version:
-        last = row.steps.order_by("-number").first()
-        raise SomeoneWasFirst(changed_by=last.by if last else "", what=str(row))
+        raise SomeoneWasFirst(changed_by=_last_at(row), what=str(row))
     return row
+
+
+def _last_at(row: Matter) -> str:
+    """Who changed the matter last, by a step or by what describes it."""
+    found = history_of(row, public=False, limit=1).changes
+    return found[0].actor if found else ""
 
 
 def take(row: Matter, move: Move, actor: str) -> MatterStep:

@@ -48,11 +48,19 @@ def link(*, matter: Matter, other: Matter, kind: str, on: dt.date, actor: str) -
     Raises: Refused where it is the same matter.
     """
     row = locked(matter)
+    with audit.acting(actor=actor, reason=str(other), day=on):
+        return linked(row, other, kind, on)
+
+
+def linked(row: Matter, other: Matter, kind: str, on: dt.date) -> MatterLink:
+    """The link from a locked matter to another, inside somebody's act. At most two queries.
+
+    Raises: Refused where it is the same matter.
+    """
     if row.pk == other.pk:
         named = {"other": str(other)}
-        raise Refused([Finding("matters.not_into_that", Weight.STOP, "samverk-arenden Ä8", named)])
-    with audit.acting(actor=actor, reason=str(other), day=on):
-        made, _is_new = MatterLink.objects.get_or_create(
-            matter=row, other=other, kind=Link(kind), defaults={"made_on": on}
-        )
+        raise Refused([Finding("matters.not_to_itself", Weight.STOP, "samverk-arenden Ä8", named)])
+    made, _is_new = MatterLink.objects.get_or_create(
+        matter=row, other=other, kind=Link(kind), ended_on=None, defaults={"made_on": on}
+    )
     return made

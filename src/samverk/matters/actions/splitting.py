@@ -87,7 +87,11 @@ def merge(
         step = take(row, Move(Act.MERGE, on, reason=reason), actor)
         _let_go(row, on, said)
         MatterLink.objects.get_or_create(
-            matter=row, other=other, kind=Link.MERGED_INTO, defaults={"made_on": on}
+            matter=row,
+            other=other,
+            kind=Link.MERGED_INTO,
+            ended_on=None,
+            defaults={"made_on": on},
         )
         _concern_also(other, _concerned(row))
     return step

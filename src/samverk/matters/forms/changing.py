@@ -1,7 +1,7 @@
 """Short forms for what changes a matter without moving it: its documents, who sees it, what it hangs together with."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -23,9 +23,18 @@ if TYPE_CHECKING:
     Files = MultiValueDict[str, UploadedFile[bytes]]
 
 
-class ChangeForm(forms.Form):
-    """A change that is made when it is sent, since nothing follows from it."""
+# How somebody may say that two matters hang together.
+HOW = (
+    (Link.RELATED.value, _("Det hör ihop med")),
+    (Link.FOLLOWS.value, _("Det följer på")),
+    (Link.DUPLICATE.value, _("Det rör samma sak som")),
+)
 
+
+class ChangeForm(forms.Form):
+    """A change that is made when it is sent, since nothing follows from it; one that is weighed is shown first."""
+
+    is_weighed: ClassVar[bool] = False
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -147,14 +156,7 @@ class PublicForm(ChangeForm):
 class LinkForm(ChangeForm):
     """How the matter hangs together with another."""
 
-    hur = forms.ChoiceField(
-        label=_("Hur hänger de ihop?"),
-        choices=[
-            (Link.RELATED, _("Det hör ihop med")),
-            (Link.FOLLOWS, _("Det följer på")),
-            (Link.DUPLICATE, _("Det rör samma sak som")),
-        ],
-    )
+    hur = forms.ChoiceField(label=_("Hur hänger de ihop?"), choices=HOW)
     arende = forms.CharField(
         label=_("Vilket ärende?"),
         help_text=_("Diarienumret, ditt eller någon annans."),
@@ -164,10 +166,7 @@ class LinkForm(ChangeForm):
 
     def clean_arende(self) -> Matter:
         """The matter of that number."""
-        found = find(self.cleaned_data["arende"], structure=self.about.matter.structure)
-        if len(found) != 1:
-            raise forms.ValidationError(gettext("Det finns inget ärende med det numret här."))
-        return found[0]
+        return matter_of(self.cleaned_data["arende"], self.about)
 
     def perform(self, *, actor: str) -> str:
         """Link them."""
@@ -180,6 +179,17 @@ class LinkForm(ChangeForm):
             actor=actor,
         )
         return gettext("Ärendet är kopplat till %(other)s.") % {"other": other.registry_number}
+
+
+def matter_of(number: str, about: About) -> Matter:
+    """The matter of that number in the structure.
+
+    Raises: ValidationError where there is none, or several.
+    """
+    found = find(number, structure=about.matter.structure)
+    if len(found) != 1:
+        raise forms.ValidationError(gettext("Det finns inget ärende med det numret här."))
+    return found[0]
 
 
 FORMS: Mapping[str, type[ChangeForm]] = {

@@ -13,6 +13,7 @@ from samverk.foundation.documents import DocumentField, Upload
 from samverk.foundation.fields import TextField
 from samverk.foundation.language import spoken
 from samverk.matters.actions import Question
+from samverk.matters.forms.tags import TagsField, tags_in
 from samverk.matters.models import Matter
 from samverk.parties.models import Party
 from samverk.rulebook.findings import Words
@@ -63,6 +64,7 @@ class RaiseForm(forms.Form):
     malgrupper = forms.MultipleChoiceField(
         label=_("Målgrupper"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    markord = TagsField()
     alla = forms.BooleanField(required=False, initial=True)
     huvudman = forms.MultipleChoiceField(
         label=_("Bara de här huvudmännen"), required=False, widget=forms.CheckboxSelectMultiple
@@ -127,6 +129,7 @@ class RaiseForm(forms.Form):
             affected=given["berors"],
             wanted=given["onskat"],
             target_groups=tuple(given["malgrupper"]),
+            tags=tags_in(given["markord"]),
             other_numbers=tuple(filter(None, map(str.strip, given["diarienummer"].split(",")))),
             raised_by=given.get("vackt_av") or self.offered.name,
             raised_for=self._party(given["for_part"]),
@@ -169,6 +172,7 @@ def _initial(draft: Matter) -> dict[str, Any]:
         "berors": draft.affected,
         "onskat": draft.wanted,
         "malgrupper": draft.target_groups,
+        "markord": ", ".join(draft.tags),
         "huvudman": concerned,
         "vackt_av": draft.raised_by,
         "for_part": str(draft.raised_for_id or ""),

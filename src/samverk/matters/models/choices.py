@@ -46,6 +46,11 @@ class Link(models.TextChoices):
     FOLLOWS = "follows", _("följer på")
     DUPLICATE = "duplicate", _("rör samma sak som")
 
+    @classmethod
+    def by_hand(cls) -> list[str]:
+        """Those that somebody says; the others follow from a step, and stand for as long as it does."""
+        return [cls.RELATED.value, cls.FOLLOWS.value, cls.DUPLICATE.value]
+
 
 class Outcome(models.TextChoices):
     """What a body did with a matter. What it may do follows from its legal form."""

@@ -196,7 +196,10 @@ class MatterParty(models.Model):
 
 
 class MatterLink(models.Model):
-    """How one matter hangs together with another: the first was split from, merged into, follows … the other."""
+    """How one matter hangs together with another: the first was split from, merged into, follows … the other.
+
+    ended_on is the day from which it is not said any more; the link stays, for the days before.
+    """
 
     matter = models.ForeignKey(
         Matter, models.PROTECT, related_name="links", verbose_name=_("ärende")
@@ -206,13 +209,20 @@ class MatterLink(models.Model):
     )
     kind = models.CharField(_("slag"), max_length=20, choices=Link)
     made_on = models.DateField(_("den"))
+    ended_on = models.DateField(_("upphörde"), null=True)
 
     class Meta:
         verbose_name = _("koppling")
         verbose_name_plural = _("kopplingar")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["matter", "other", "kind"], name="matters_a_link_is_made_once"
+                fields=["matter", "other", "kind"],
+                condition=Q(ended_on__isnull=True),
+                name="matters_one_link_of_a_kind_holds",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("made_on")),
+                name="matters_a_link_ends_after_it_is_made",
             ),
             models.CheckConstraint(
                 condition=~Q(matter=F("other")), name="matters_no_link_to_itself"

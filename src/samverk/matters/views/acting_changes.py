@@ -1,8 +1,10 @@
-"""What changes a matter without moving it: documents, openness, links to other matters, and its texts."""
+"""What changes a matter without moving it: documents, openness, links to other matters, and what describes it."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -15,14 +17,19 @@ from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters.access import hands
 from samverk.matters.forms.acting import About
-from samverk.matters.forms.changing import FORMS, ChangeForm
+from samverk.matters.forms.changing import FORMS as PLAIN
+from samverk.matters.forms.changing import ChangeForm
+from samverk.matters.forms.describing import DescribeForm
 from samverk.matters.models import Matter
 from samverk.matters.texts_acts import SENTENCES
 from samverk.matters.views import acting_words as words
-from samverk.matters.views.acting import TEMPLATE, address
+from samverk.matters.views.acting import CONFIRM, MEND, TEMPLATE, address
+from samverk.matters.views.describing_words import leads_to
 from samverk.matters.views.matter import numbered
 from samverk.rulebook.flow import Who
 
+SYSTEM = "Samverk"
+FORMS: Mapping[str, type[ChangeForm]] = {**PLAIN, "uppgifter": DescribeForm}
 WHO = _("den som samordnar strukturen, eller väckte frågan")
 # Whoever raised a question goes on filling its file; who sees it and what it hangs together with is looked after.
 OF_THE_RAISER = frozenset({"handling", "ta-bort-handling"})
@@ -47,6 +54,8 @@ def change(
     if not form.is_valid():
         return _again(request, row, form, change)
     try:
+        if form.is_weighed and request.POST.get("steg") != CONFIRM:
+            return _context(row, form, change) | _shown(form, request.POST.get("steg", ""))
         done = form.perform(actor=str(request.user))
     except Refused as refused:
         told = [words.told(each, None) for each in refused.findings]
@@ -73,8 +82,21 @@ def _context(row: Matter, form: ChangeForm, change: str) -> dict[str, object]:
         "matter": row,
         "structure": row.structure,
         "form": form,
-        "is_plain": True,
+        "is_plain": not form.is_weighed,
     }
+
+
+def _shown(form: ChangeForm, step: str) -> dict[str, object]:
+    """What a change leads to: it is made and unmade, so that what would stop it is told before it is confirmed.
+
+    Raises: Refused; SomeoneWasFirst.
+    """
+    if step == MEND or not isinstance(form, DescribeForm):
+        return {}
+    with transaction.atomic():
+        form.perform(actor=SYSTEM)
+        transaction.set_rollback(True)
+    return {"leads_to": tuple(leads_to(form))}
 
 
 def _again(request: PageRequest, row: Matter, form: ChangeForm, change: str) -> HttpResponseBase:

@@ -61,7 +61,9 @@ def matter(
             unsent=is_inside and request.day.is_today,
         ),
         **beside_parts.beside(request, row, is_inside=is_inside),
-        "history": matter_history.history(row, request.GET, is_inside=is_inside),
+        "history": matter_history.history(
+            row, request.GET, public_on=None if is_inside else request.day.today
+        ),
     }
 
 

@@ -89,7 +89,7 @@ def _changes(row: Matter, own: frozenset[Who]) -> Iterator[Link]:
         yield Link("skriv", TITLES["skriv"](), address_of("matters:reword", row))
         yield Link("handling", TITLES["handling"](), address_of("matters:change", row, "handling"))
     if Who.COORDINATOR in own:
-        for slug in ("oppenhet", "koppla", "ta-bort-handling"):
+        for slug in ("uppgifter", "oppenhet", "koppla", "ta-bort-handling"):
             yield Link(slug, TITLES[slug](), address_of("matters:change", row, slug))
 
 

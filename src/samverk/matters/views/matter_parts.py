@@ -1,10 +1,9 @@
 """What the page of a matter says at a glance: where it lies and what comes next, its key facts, papers and recommendations."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,9 +13,10 @@ from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation.formats import day_short, sv_sort
 from samverk.foundation.language import current, spoken
 from samverk.matters.events import Lead
-from samverk.matters.models import Matter, MatterDocument, MatterLink
-from samverk.matters.models.choices import Link
+from samverk.matters.models import Matter, MatterDocument
 from samverk.matters.queries import Status, Story
+from samverk.matters.queries.hanging_together import holds, links_of
+from samverk.matters.texts_links import how, other_end
 from samverk.rulebook.matters.journey import journey
 from samverk.rulebook.matters.order import target_groups
 from samverk.rulebook.matters.steps import ENDED, State
@@ -142,43 +142,11 @@ def facts(row: Matter, *, on: dt.date, public_on: dt.date | None) -> Facts:
             spoken(groups[key]) if key in groups else key for key in row.target_groups
         ),
         links=tuple(
-            each
-            for each in _links(row, on)
-            if public_on is None or _is_public(each.matter, on=public_on)
+            Linked(how(each, row), other_end(each, row))
+            for each in links_of(row, public_on=public_on)
+            if holds(each, on=on)
         ),
     )
-
-
-def _is_public(row: Matter, *, on: dt.date) -> bool:
-    return row.public_from is not None and row.public_from <= on
-
-
-# How the other matter hangs together with this one, where the link was made there.
-_SEEN_FROM_THE_OTHER = {
-    Link.RELATED: lambda: _("hör ihop med"),
-    Link.SPLIT_FROM: lambda: _("har delats i"),
-    Link.MERGED_INTO: lambda: _("har tagit upp"),
-    Link.FOLLOWS: lambda: _("följs av"),
-    Link.DUPLICATE: lambda: _("rör samma sak som"),
-}
-_SEEN_FROM_HERE = {
-    Link.RELATED: lambda: _("hör ihop med"),
-    Link.SPLIT_FROM: lambda: _("har brutits ut ur"),
-    Link.MERGED_INTO: lambda: _("har gått upp i"),
-    Link.FOLLOWS: lambda: _("följer på"),
-    Link.DUPLICATE: lambda: _("rör samma sak som"),
-}
-
-
-def _links(row: Matter, on: dt.date) -> Iterable[Linked]:
-    # A draft that went up in this one has no number and no page; the history tells of it.
-    rows = MatterLink.objects.filter(Q(matter=row) | Q(other=row), made_on__lte=on).filter(
-        matter__number__isnull=False, other__number__isnull=False
-    )
-    for each in rows.select_related("matter__structure", "other__structure").order_by("pk"):
-        is_here = each.matter_id == row.pk
-        said = (_SEEN_FROM_HERE if is_here else _SEEN_FROM_THE_OTHER)[Link(each.kind)]()
-        yield Linked(said, each.other if is_here else each.matter)
 
 
 def papers(row: Matter, *, on: dt.date, everything: bool) -> list[MatterDocument]:
