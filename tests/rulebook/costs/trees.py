@@ -17,6 +17,7 @@ from samverk.rulebook.costs.key import (
     Mix,
     Node,
     PhaseIn,
+    Portion,
     Shares,
     Side,
 )
@@ -90,7 +91,22 @@ GUARANTEES = st.builds(
     at_most=st.fractions(0, 1, max_denominator=100),
     at_least=st.none() | st.fractions(-1, 0, max_denominator=100),
 )
-LIMITED = st.builds(
+LOW = st.builds(Portion, st.fractions(0, Fraction(1, 6), max_denominator=100))
+HIGH = st.builds(Portion, st.fractions(Fraction(1, 6), 1, max_denominator=100))
+FLOORS = st.dictionaries(st.sampled_from(PARTIES[:3]), LOW)
+CEILINGS = st.dictionaries(st.sampled_from(PARTIES[:3]), HIGH)
+ALL = st.builds(ByBase, st.just("use"), clauses=CLAUSES) | st.builds(Equal, clauses=CLAUSES)
+# Floors and ceilings that are shares, as a file may say them; of two parties alone some could never be kept.
+PORTIONED = st.builds(
+    Limited,
+    ALL,
+    floor=st.none() | LOW,
+    ceiling=st.none() | HIGH,
+    floors=FLOORS,
+    ceilings=CEILINGS,
+    clauses=CLAUSES,
+)
+LIMITED = PORTIONED | st.builds(
     Limited,
     LEAVES,
     floor=st.none() | st.integers(0, 10**7),

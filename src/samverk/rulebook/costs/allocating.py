@@ -39,7 +39,7 @@ def allocate(
     """
     everybody = parties if parties is not None else _with_figures(key, bases)
     names = {**dict(key.names), **dict(everybody)}
-    situation = Situation(bases, names, key.rounding.unit_ore, year)
+    situation = Situation(bases, names, key.rounding.unit_ore, year, Fraction(total_ore))
     root = resolved(key.root, tuple(everybody), frozenset(key.outside))
     tree = exactly.exact(root, Fraction(total_ore), situation)
     own = settle(tree, total_ore, key.rounding)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from samverk.rulebook import source
-from samverk.rulebook.costs import amounts
+from samverk.rulebook.costs import amounts, coherent_limits
 from samverk.rulebook.costs.format import REST, UNSTATED, share
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.faults import Fault, Path
@@ -27,7 +27,7 @@ def faults(document: Row) -> Iterator[Fault]:
             yield from _clauses(row, (*path, kind), agreement)
         if "limits" in row:
             yield from _clauses(row["limits"], (*path, "limits", "clause"), agreement)
-            yield from _guarantee(row["limits"], (*path, "limits"))
+            yield from coherent_limits.faults(row, (*path, "limits"))
     yield from _payers(document)
     yield from _outside(document)
 
@@ -130,16 +130,6 @@ def _clauses(row: Row, path: Path, agreement: str) -> Iterator[Fault]:
                     f'a clause of the source, or "{UNSTATED}" where the text is silent',
                 ),
             )
-
-
-def _guarantee(limits: Row, path: Path) -> Iterator[Fault]:
-    guarantee = limits.get("guarantee")
-    if guarantee is not None and not {"at_most", "at_least"} & guarantee.keys():
-        yield Fault(
-            (*path, "guarantee"),
-            Words("garantin lovar ingenting", "the guarantee promises nothing"),
-            Words("at_most, at_least eller båda", "at_most, at_least or both"),
-        )
 
 
 def _payers(document: Row) -> Iterator[Fault]:

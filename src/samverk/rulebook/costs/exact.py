@@ -31,12 +31,20 @@ FIXED, REMAINDER = "fast", "rest"  # the sides of fixed amounts, never shown
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the parts depend on besides the sum: the figures, the year, the unit and the names."""
+    """What the parts depend on besides the amount: figures, names, unit, year and the whole sum of the key in öre."""
 
     bases: Bases
     names: Mapping[Key, str]
     unit_ore: int = 1
     year: int | None = None
+    whole: Fraction = Fraction(0)
+
+    def portions_of(self, node: Limited, amount: Fraction) -> Fraction:
+        """What the portions of limits are shares of, where they stand by an amount.
+
+        Units: öre.
+        """
+        return self.whole if node.of_whole else amount
 
     def name_of(self, party: Key) -> str:
         """What the party is called, else its key."""
@@ -263,8 +271,13 @@ def _limited(node: Limited, amount: Fraction, situation: Situation) -> Group:
     _no_refund(amount)
     before = exact(node.node, amount, situation)
     found = {party: before.of(party) for party in before.parties()}
-    within = {party: limits.bounds(node, party, situation.unit_ore) for party in found}
-    kept = limits.kept_within(found, within, situation.name_of)
+    of, unit_ore = situation.portions_of(node, amount), situation.unit_ore
+    within = limits.of_parties(node, found, unit_ore, of=of)
+    if refused := limits.refusal(found, within, situation.name_of):
+        in_ore = limits.of_parties(node, found, 1, of=of)
+        is_so_anyhow = limits.refusal(found, in_ore, situation.name_of)
+        raise refused if is_so_anyhow else limits.between_units(refused, unit_ore)
+    kept = limits.kept_within(found, within)
     most = {party: each.most for party, each in within.items() if each.most is not None}
     return replace(_group(node, amount, kept, ((Fraction(1), before),)), most=most)
 

@@ -90,6 +90,16 @@ SENTENCES: Mapping[str, Sentence] = {
             "Change the floor, the ceiling or the guarantee of the party.",
         ),
     ),
+    "costs.limits_between_units": sentence(
+        (
+            "{says} I ören går golven och taken att hålla, men nyckeln delar i {unit}.",
+            "{says} In öre the floors and ceilings can be kept, but the key shares in {unit}.",
+        ),
+        (
+            "Låt nyckeln dela i ören, eller ändra golv eller tak.",
+            "Let the key share in öre, or change the floors or the ceilings.",
+        ),
+    ),
     "costs.fixed_above": sentence(
         (
             "De fasta beloppen är tillsammans {limits}, men det som ska delas är {amount}.",

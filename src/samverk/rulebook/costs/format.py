@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from samverk.rulebook.costs import amounts
+from samverk.rulebook.costs.key import Limit, Portion
 from samverk.rulebook.costs.rounding import Ties
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.faults import Fault, Path
@@ -24,6 +25,7 @@ from samverk.rulebook.structure.shapes import (
 
 VERSION = 1
 REST = "rest"  # instead of parties: those that nothing else in the key names
+HERE, WHOLE = "here", "whole"  # what the shares of floors and ceilings are of
 UNSTATED = "unstated"  # instead of a clause: the text does not say it
 UNITS: Mapping[str, int] = {
     "öre": 1,
@@ -36,6 +38,7 @@ UNITS: Mapping[str, int] = {
 }
 KINDS = ("by", "equal", "shares", "sides", "mix", "phase_in", "rest", "party")
 _SHARE = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,18}|/[1-9]\d{0,11})?", re.ASCII)
+_PART_OF_ONE = re.compile(r"0*[.,:]0*[1-9]\d*", re.ASCII)
 _DEEPEST = 20  # keys from the top of the file: two for most levels
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
@@ -59,6 +62,18 @@ def amount(value: object) -> int:
     Raises: ValueError where it is no amount.
     """
     return amounts.read(str(value))
+
+
+def limit(value: object) -> Limit:
+    """The floor or ceiling that is written: a share with its sign, as "25 %" or "1/4", else an amount.
+
+    Raises: ValueError where it is neither, or may be read as both: 0.25 is a share elsewhere in a key.
+    """
+    if re.search("[%/]", str(value)):
+        return Portion(share(value))
+    if _PART_OF_ONE.fullmatch(str(value).strip()):
+        raise ValueError(value)
+    return amount(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +127,32 @@ AMOUNT = Figure(
         'an amount in kronor, such as 5000 or "5 000,50", not below zero',
     ),
 )
+
+
+class LimitOf(Shape):
+    """A floor or a ceiling: an amount, or a share that says with its sign that it is one."""
+
+    def faults(self, value: object, path: Path) -> Iterator[Fault]:
+        try:
+            found = limit(value)
+        except ValueError:
+            is_fine = False
+        else:
+            is_fine = (SHARE if isinstance(found, Portion) else AMOUNT).fits(value)
+        if not is_fine:
+            yield self.wrong(value, path)
+
+    def allowed(self) -> Words:
+        return Words(
+            'ett belopp i kronor, som 5000 eller "0,50 kr", eller en andel som "25 %" eller "1/4", högst det hela',
+            'an amount in kronor, such as 5000 or "0,50 kr", or a share such as "25 %" or "1/4", at most the whole',
+        )
+
+    def schema(self) -> dict[str, object]:
+        return {"type": ["string", "number"]}
+
+
+LIMIT = LimitOf()
 
 
 class Steps(Shape):
@@ -205,10 +246,20 @@ LIMITS = table(
     "limits",
     "Golv, tak och garanti; de andra bär det som flyttas, i samma proportioner.",
     "Floors, ceilings and a guarantee; the others bear what is moved, in the same proportions.",
-    floor=field(AMOUNT, "ingen betalar mindre", "nobody pays less"),
-    ceiling=field(AMOUNT, "ingen betalar mer", "nobody pays more"),
-    floors=field(Keyed(AMOUNT, is_free=True), "golv för en part", "floor of one party"),
-    ceilings=field(Keyed(AMOUNT, is_free=True), "tak för en part", "ceiling of one party"),
+    floor=field(LIMIT, "ingen betalar mindre", "nobody pays less"),
+    ceiling=field(LIMIT, "ingen betalar mer", "nobody pays more"),
+    floors=field(Keyed(LIMIT, is_free=True), "golv för en part", "floor of one party"),
+    ceilings=field(Keyed(LIMIT, is_free=True), "tak för en part", "ceiling of one party"),
+    shares_of=field(
+        Choice(
+            {
+                HERE: Words("det som delas där golven och taken står", "what is shared here"),
+                WHOLE: Words("hela summan", "the whole sum"),
+            }
+        ),
+        "vad andelarna är av, annars det som delas där de står",
+        "what the shares are of, else what is shared where they stand",
+    ),
     guarantee=field(GUARANTEE, "jämfört med ett tidigare belopp", "compared to an earlier amount"),
     clause=CLAUSE,
 )

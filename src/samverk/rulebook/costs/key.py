@@ -85,19 +85,31 @@ class Guarantee:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """A limit that is a share: of what the way beside it shares, or of the whole sum where the limits say so."""
+
+    share: Fraction
+
+
+Limit: TypeAlias = int | Portion
+
+
+@dataclass(frozen=True, slots=True)
 class Limited:
     """A way of sharing with floors, ceilings and guarantees; the others bear what is moved.
 
-    Units: öre; floor and ceiling hold for every party, floors and ceilings for those they name.
+    Shape: portions are of the whole sum of the key where of_whole says so, else of what the node shares.
+    Units: öre or a portion; floor and ceiling hold for every party, floors and ceilings for those they name.
     """
 
     node: "Node"
-    floor: int | None = None
-    ceiling: int | None = None
-    floors: Mapping[Key, int] = field(default_factory=lambda: _NOTHING)
-    ceilings: Mapping[Key, int] = field(default_factory=lambda: _NOTHING)
+    floor: Limit | None = None
+    ceiling: Limit | None = None
+    floors: Mapping[Key, Limit] = field(default_factory=lambda: _NOTHING)
+    ceilings: Mapping[Key, Limit] = field(default_factory=lambda: _NOTHING)
     guarantee: Guarantee | None = None
     clauses: Clauses = ()
+    of_whole: bool = False
 
     def __post_init__(self) -> None:
         """Refuse limits inside limits, which a key file cannot say."""

@@ -1,14 +1,14 @@
 """Floors, ceilings and guarantees: who is held where, and what the others then bear."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from samverk.rulebook.costs import amounts
+from samverk.rulebook.costs import amounts, texts
 from samverk.rulebook.costs.faults import CannotShareError
-from samverk.rulebook.costs.key import Guarantee, Limited
+from samverk.rulebook.costs.key import Guarantee, Limit, Limited, Portion
 from samverk.rulebook.costs.rounding import Key
 from samverk.rulebook.rule import rule
 
@@ -39,24 +39,45 @@ class Bounds:
 
 
 @rule
-def bounds(node: Limited, party: Key, unit_ore: int) -> Bounds:
+def bounds(node: Limited, party: Key, unit_ore: int, *, of: Fraction) -> Bounds:
     """Between what the part of a party must lie: its floor upwards and its ceiling downwards to whole units.
 
     Source: samverk-kostnader K6
-    Units:  öre.
+    Units:  öre; of is what the portions are shares of.
     """
-    floors = [node.floor, node.floors.get(party)]
-    ceilings = [node.ceiling, node.ceilings.get(party)]
+    floors = [in_units(each, unit_ore, of=of, up=True) for each in floors_of(node, party)]
+    ceilings = [in_units(each, unit_ore, of=of, up=False) for each in ceilings_of(node, party)]
     if node.guarantee is not None and party in node.guarantee.earlier:
         least, most = _guaranteed(node.guarantee, party)
-        floors.append(least)
-        ceilings.append(most)
-    lowest = max((each for each in floors if each is not None), default=0)
-    highest = min((each for each in ceilings if each is not None), default=None)
-    return Bounds(
-        -(-lowest // unit_ore) * unit_ore,
-        None if highest is None else highest // unit_ore * unit_ore,
-    )
+        floors += [] if least is None else [in_units(least, unit_ore, of=of, up=True)]
+        ceilings += [] if most is None else [in_units(most, unit_ore, of=of, up=False)]
+    return Bounds(max(floors, default=0), min(ceilings, default=None))
+
+
+def of_parties(
+    node: Limited, parties: Iterable[Key], unit_ore: int, *, of: Fraction
+) -> dict[Key, Bounds]:
+    """The bounds of each party."""
+    return {party: bounds(node, party, unit_ore, of=of) for party in parties}
+
+
+def floors_of(node: Limited, party: Key) -> list[Limit]:
+    """The floors that hold for a party, its own first; guarantees are no floors."""
+    return [each for each in (node.floors.get(party), node.floor) if each is not None]
+
+
+def ceilings_of(node: Limited, party: Key) -> list[Limit]:
+    """The ceilings that hold for a party, its own first; guarantees are no ceilings."""
+    return [each for each in (node.ceilings.get(party), node.ceiling) if each is not None]
+
+
+def in_units(limit: Limit, unit_ore: int, *, of: Fraction, up: bool) -> int:
+    """The limit in whole units, upwards or downwards.
+
+    Units: öre; of is what a portion is a share of.
+    """
+    ore = limit.share * of if isinstance(limit, Portion) else limit
+    return -(-ore // unit_ore) * unit_ore if up else ore // unit_ore * unit_ore
 
 
 def _guaranteed(guarantee: Guarantee, party: Key) -> tuple[int | None, int | None]:
@@ -67,20 +88,14 @@ def _guaranteed(guarantee: Guarantee, party: Key) -> tuple[int | None, int | Non
 
 
 @rule
-def kept_within(
-    exact: Mapping[Key, Fraction],
-    within: Mapping[Key, Bounds],
-    name_of: Callable[[Key], str] = str,
-) -> dict[Key, Fraction]:
+def kept_within(exact: Mapping[Key, Fraction], within: Mapping[Key, Bounds]) -> dict[Key, Fraction]:
     """The exact parts moved inside their bounds: the others keep their proportions and bear what is moved.
 
     Source: samverk-kostnader K6; samverk-kostnader K7
-    Shape:  the same parties and the same sum.
+    Shape:  the same parties and the same sum; the bounds can be kept.
     Units:  öre.
-    Raises: CannotShareError where the bounds cannot be kept.
     """
     whole = sum(exact.values(), Fraction(0))
-    _possible(exact, within, whole, name_of)
     turns = sorted(
         {
             bound / exact[key]
@@ -132,15 +147,21 @@ def _sums(
     return at
 
 
-def _possible(
+@rule
+def refusal(
     exact: Mapping[Key, Fraction],
     within: Mapping[Key, Bounds],
-    whole: Fraction,
     name_of: Callable[[Key], str],
-) -> None:
+) -> CannotShareError | None:
+    """Why the bounds cannot be kept, if they cannot.
+
+    Source: samverk-kostnader K7
+    Units:  öre.
+    """
+    whole = sum(exact.values(), Fraction(0))
     for key, each in within.items():
         if each.most is not None and each.least > each.most:
-            raise CannotShareError(
+            return CannotShareError(
                 code="costs.floor_above_ceiling",
                 under="K7",
                 party=name_of(key),
@@ -149,12 +170,13 @@ def _possible(
             )
     floors = sum(each.least for each in within.values())
     if floors > whole:
-        raise _impossible(floors, whole, code="costs.floors_above")
+        return _impossible(floors, whole, code="costs.floors_above")
     # Who has no part of its own cannot bear more than its floor, however low the others' ceilings are.
     tops = [within[key].most if part else within[key].least for key, part in exact.items()]
     held = [top for top in tops if top is not None]
     if len(held) == len(tops) and sum(held) < whole:
-        raise _impossible(sum(held), whole, code="costs.ceilings_below")
+        return _impossible(sum(held), whole, code="costs.ceilings_below")
+    return None
 
 
 def _impossible(limits: int, whole: Fraction, *, code: str) -> CannotShareError:
@@ -165,4 +187,16 @@ def _impossible(limits: int, whole: Fraction, *, code: str) -> CannotShareError:
         limits=amounts.in_words(limits),
         amount=amounts.exactly(whole),
         missing=missing,
+    )
+
+
+@rule
+def between_units(refused: CannotShareError, unit_ore: int) -> CannotShareError:
+    """The refusal of limits that can be kept in öre, but not in the larger unit of the key.
+
+    Source: samverk-kostnader K6
+    """
+    unit = texts.unit(unit_ore)
+    return CannotShareError(
+        code="costs.limits_between_units", under="K6", says=refused.says, unit=unit
     )

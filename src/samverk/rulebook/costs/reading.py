@@ -6,7 +6,7 @@ from typing import Any
 
 from samverk.rulebook.costs import coherence
 from samverk.rulebook.costs import format as declared
-from samverk.rulebook.costs.format import REST, UNSTATED, amount, share
+from samverk.rulebook.costs.format import REST, UNSTATED, WHOLE, amount, limit, share
 from samverk.rulebook.costs.key import (
     AllocationKey,
     ByBase,
@@ -14,6 +14,7 @@ from samverk.rulebook.costs.key import (
     Equal,
     Fixed,
     Guarantee,
+    Limit,
     Limited,
     Mix,
     Node,
@@ -175,10 +176,11 @@ def _limited(way: Node, row: Row, clauses: Clauses) -> Limited:
         way,
         floor=_maybe(row.get("floor")),
         ceiling=_maybe(row.get("ceiling")),
-        floors=_amounts(row.get("floors", {})),
-        ceilings=_amounts(row.get("ceilings", {})),
+        floors=_limits(row.get("floors", {})),
+        ceilings=_limits(row.get("ceilings", {})),
         guarantee=None if guarantee is None else _guarantee(guarantee),
         clauses=clauses,
+        of_whole=row.get("shares_of") == WHOLE,
     )
 
 
@@ -194,8 +196,12 @@ def _change(written: object) -> Fraction | None:
     return None if written is None else share(written)
 
 
-def _maybe(written: object) -> int | None:
-    return None if written is None else amount(written)
+def _maybe(written: object) -> Limit | None:
+    return None if written is None else limit(written)
+
+
+def _limits(row: Row) -> dict[str, Limit]:
+    return {party: limit(written) for party, written in row.items()}
 
 
 def _amounts(row: Row) -> dict[str, int]:

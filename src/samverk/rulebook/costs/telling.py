@@ -12,10 +12,12 @@ from samverk.rulebook.costs.key import (
     Equal,
     Fixed,
     Guarantee,
+    Limit,
     Limited,
     Mix,
     Node,
     PhaseIn,
+    Portion,
     Shares,
     Side,
     named,
@@ -118,12 +120,22 @@ class _Telling:
         bounds = []
         for words, bound in ((_FLOOR, node.floor), (_CEILING, node.ceiling)):
             if bound is not None:
-                bounds.append(Told(fill(words, {"amount": amounts.in_words(bound)}), node.clauses))
-        bounds += self._amounts(_FLOOR_OF, node.floors)
-        bounds += self._amounts(_CEILING_OF, node.ceilings)
+                said = fill(words, {"amount": self._limit(node, bound)})
+                bounds.append(Told(said, node.clauses))
+        for words, of_parties in ((_FLOOR_OF, node.floors), (_CEILING_OF, node.ceilings)):
+            for party, bound in of_parties.items():
+                limit = self._limit(node, bound)
+                bounds.append(Told(fill(words, {"party": self._name(party), "amount": limit})))
         if node.guarantee is not None:
             bounds += self._guarantee(node.guarantee)
         return Told(_LIMITED, node.clauses, (self.way(node.node), *bounds))
+
+    def _limit(self, node: Limited, limit: Limit) -> Words:
+        if not isinstance(limit, Portion):
+            return amounts.in_words(limit)
+        is_whole = node.of_whole or node is self._key.root
+        said = _OF_WHOLE if is_whole else _OF_SHARED_HERE
+        return fill(said, {"share": texts.share(limit.share)})
 
     def _guarantee(self, guarantee: Guarantee) -> Iterable[Told]:
         for words, change in ((_AT_MOST, guarantee.at_most), (_AT_LEAST, guarantee.at_least)):
@@ -168,6 +180,8 @@ _FLOOR = Words("Ingen betalar mindre än {amount}.", "Nobody pays less than {amo
 _CEILING = Words("Ingen betalar mer än {amount}.", "Nobody pays more than {amount}.")
 _FLOOR_OF = Words("{party} betalar minst {amount}.", "{party} pays at least {amount}.")
 _CEILING_OF = Words("{party} betalar högst {amount}.", "{party} pays at most {amount}.")
+_OF_WHOLE = Words("{share} av hela summan", "{share} of the whole sum")
+_OF_SHARED_HERE = Words("{share} av det som delas här", "{share} of what is shared here")
 _AT_MOST = Words(
     "Ändringen från tidigare belopp är högst {change}.",
     "The change from earlier amounts is {change} at most.",

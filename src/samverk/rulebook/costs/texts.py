@@ -1,6 +1,7 @@
 """What the ladder says: a sentence for each way of sharing, and the names of bases and units."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from samverk.rulebook.costs import amounts
 from samverk.rulebook.findings import Words
@@ -11,6 +12,7 @@ LABELS: Mapping[str, Words] = {
     "posts": Words("tjänster", "posts"),
     "earlier": Words("tidigare belopp", "earlier amounts"),
 }
+_PER_CENT_DECIMALS = 100_000
 _UNITS: Mapping[int, Words] = {
     1: Words("hela ören", "whole öre"),
     100: Words("hela kronor", "whole kronor"),
@@ -64,6 +66,14 @@ HELD_DOWN = Words(
     "Delen skulle bli {before}, men är högst {bound}: den sänks dit.",
     "The part would be {before}, but is at most {bound}: it is lowered to that.",
 )
+PORTION = Words("{share} av {amount}, alltså {bound}", "{share} of {amount}, that is {bound}")
+PORTION_ROUNDED = Words(
+    "{share} av {amount}, i {unit} {bound}", "{share} of {amount}, in {unit} {bound}"
+)
+FLOOR_IS = Words("Golv: {limit}.", "Floor: {limit}.")
+CEILING_IS = Words("Tak: {limit}.", "Ceiling: {limit}.")
+FLOOR_OF = Words("Golv för {party}: {limit}.", "Floor of {party}: {limit}.")
+CEILING_OF = Words("Tak för {party}: {limit}.", "Ceiling of {party}: {limit}.")
 BEARS = Words(
     "Golv och tak för andra ändrar delen från {before} till {after}: de som inte hålls av något golv eller tak "
     "delar det som flyttas i samma proportioner.",
@@ -118,6 +128,14 @@ PAYS = Words("Att betala: {amount}.", "To pay: {amount}.")
 def label(base: str) -> Words:
     """What a base is called; one that Samverk does not know is called what the key calls it."""
     return LABELS.get(base, Words(base, base))
+
+
+def share(of: Fraction) -> Words:
+    """A share: "50 %", and as a fraction too where the per cent are rounded: "1/3 (33,333 %)"."""
+    said = amounts.per_cent(of)
+    if (of * _PER_CENT_DECIMALS).denominator == 1:
+        return said
+    return Words(f"{of} ({said.sv})", f"{of} ({said.en})")
 
 
 def unit(unit_ore: int) -> Words:

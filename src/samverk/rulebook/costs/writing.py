@@ -3,10 +3,13 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from samverk.rulebook.costs import format as declared
-from samverk.rulebook.costs.format import REST, UNSTATED
+from samverk.rulebook.costs.amounts import ORE_PER_KRONA
+from samverk.rulebook.costs.format import REST, UNSTATED, WHOLE
 from samverk.rulebook.costs.key import (
     AllocationKey,
     ByBase,
@@ -14,10 +17,12 @@ from samverk.rulebook.costs.key import (
     Equal,
     Fixed,
     Guarantee,
+    Limit,
     Limited,
     Mix,
     Node,
     PhaseIn,
+    Portion,
     Shares,
     Side,
 )
@@ -25,6 +30,7 @@ from samverk.rulebook.costs.rounding import Rounding
 
 Data = dict[str, Any]
 
+_DECIMALS = 18  # as many as a share is read with
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -139,13 +145,30 @@ def _inner(node: Node, around: Clauses) -> Data:
 
 def _limits(node: Limited) -> Data:
     said = {
-        "floor": None if node.floor is None else _amount(node.floor),
-        "ceiling": None if node.ceiling is None else _amount(node.ceiling),
-        "floors": _amounts(node.floors) or None,
-        "ceilings": _amounts(node.ceilings) or None,
+        "floor": None if node.floor is None else _limit(node.floor),
+        "ceiling": None if node.ceiling is None else _limit(node.ceiling),
+        "floors": {party: _limit(each) for party, each in node.floors.items()} or None,
+        "ceilings": {party: _limit(each) for party, each in node.ceilings.items()} or None,
+        "shares_of": WHOLE if node.of_whole else None,
         "guarantee": None if node.guarantee is None else _guarantee(node.guarantee),
     }
     return {word: value for word, value in said.items() if value is not None}
+
+
+def _limit(limit: Limit) -> str:
+    """A limit as the format reads it: a share always with its sign, a part of a krona with the currency."""
+    if isinstance(limit, Portion):
+        return _per_cent(limit.share)
+    return f"{_amount(limit)} kr" if 0 < limit < ORE_PER_KRONA else _amount(limit)
+
+
+def _per_cent(share: Fraction) -> str:
+    """The share in per cent, else as a fraction where its decimals would never end."""
+    of_hundred = share * 100
+    if 10**_DECIMALS % of_hundred.denominator:
+        return str(share)
+    decimal = Decimal(of_hundred.numerator) / Decimal(of_hundred.denominator)
+    return f"{decimal:f} %".replace(".", ",")
 
 
 def _guarantee(guarantee: Guarantee) -> Data:

@@ -10,9 +10,10 @@ from samverk.rulebook.costs.allocating import of_sides, settle
 from samverk.rulebook.costs.allocation import Allocation
 from samverk.rulebook.costs.exact import FIXED, Division, Group, Parts
 from samverk.rulebook.costs.explaining import sentences
-from samverk.rulebook.costs.key import ByBase, Equal, Limited
+from samverk.rulebook.costs.key import ByBase, Equal, Limited, Portion
 from samverk.rulebook.costs.remainders import Left
 from samverk.rulebook.costs.rounding import Key, Ties
+from samverk.rulebook.findings import Words
 from samverk.rulebook.steps import Step
 from samverk.rulebook.words import fill
 
@@ -114,14 +115,28 @@ class One:
         before, after = group.made_of[0][1].of(self.party), group.of(self.party)
         if before == after:
             return
-        bounds = limits.bounds(node, self.party, self.of.key.rounding.unit_ore)
+        situation = self.of.situation
+        of = situation.portions_of(node, group.amount)
         said = texts.BEARS
-        if bounds.holds(after):
+        if limits.bounds(node, self.party, situation.unit_ore, of=of).holds(after):
             said = texts.HELD_UP if after > before else texts.HELD_DOWN
-        facts: Facts = {"before": amounts.exactly(before), "after": amounts.exactly(after)}
-        yield Step(
-            fill(said, {**facts, "bound": amounts.exactly(after)}), sentences.limit_clause(group)
-        )
+        facts: Facts = {
+            "before": amounts.exactly(before),
+            "after": amounts.exactly(after),
+            "bound": self._bound(node, group, up=after > before),
+        }
+        yield Step(fill(said, facts), sentences.limit_clause(group))
+
+    def _bound(self, node: Limited, group: Group, *, up: bool) -> Words:
+        """What holds the part: an amount, and the share that it is where a share holds it."""
+        situation, after = self.of.situation, group.of(self.party)
+        of = situation.portions_of(node, group.amount)
+        stated = (limits.floors_of if up else limits.ceilings_of)(node, self.party)
+        for each in stated:
+            is_it = limits.in_units(each, situation.unit_ore, of=of, up=up) == after
+            if is_it and isinstance(each, Portion):
+                return sentences.limit(node, each, group, situation, up=up)
+        return amounts.exactly(after)
 
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
         rounding = self.of.key.rounding

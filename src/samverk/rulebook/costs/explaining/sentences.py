@@ -3,29 +3,19 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from samverk.rulebook.costs import amounts, texts
+from samverk.rulebook.costs import amounts, limits, texts
 from samverk.rulebook.costs.exact import FIXED, REMAINDER, Division, Group, Parts, Situation
-from samverk.rulebook.costs.key import Base, Clauses, Mix, Node, PhaseIn, Side
+from samverk.rulebook.costs.key import Base, Clauses, Limited, Mix, Node, PhaseIn, Portion, Side
 from samverk.rulebook.costs.remainders import Left
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Words
 from samverk.rulebook.steps import Step
 from samverk.rulebook.words import fill
 
-_PER_CENT_DECIMALS = 100_000
-
 
 def first(clauses: Clauses) -> str:
     """The clause that a step names; nothing where the text does not say it."""
     return clauses[0] if clauses else ""
-
-
-def share(of: Fraction) -> Words:
-    """A share: "50 %", and as a fraction too where the per cent are rounded: "1/3 (33,333 %)"."""
-    said = amounts.per_cent(of)
-    if (of * _PER_CENT_DECIMALS).denominator == 1:
-        return said
-    return Words(f"{of} ({said.sv})", f"{of} ({said.en})")
 
 
 def source_of(base: Base) -> Words:
@@ -51,7 +41,7 @@ def bears(side: Side, parts: Parts, situation: Situation, ore: int | None = None
     is_even = ore is None or parts.amount == ore
     facts: Facts = {
         "side": situation.name_of(side.party) if side.party else side.name,
-        "share": share(side.share),
+        "share": texts.share(side.share),
         "exact": exact,
         "amount": exact if ore is None else amounts.in_words(ore),
         "unit": texts.unit(situation.unit_ore),
@@ -64,8 +54,8 @@ def mixing(node: Node, situation: Situation) -> Iterator[Step]:
     if isinstance(node, PhaseIn):
         after = node.weight(situation.year or 0)
         facts: Facts = {
-            "after": share(after),
-            "before": share(1 - after),
+            "after": texts.share(after),
+            "before": texts.share(1 - after),
             "year": str(situation.year),
         }
         yield Step(fill(texts.PHASE, facts), first(node.clauses) or "samverk-kostnader K8")
@@ -75,7 +65,7 @@ def mixing(node: Node, situation: Situation) -> Iterator[Step]:
 
 def weighed(weight: Fraction, exact: Fraction) -> Step:
     """How much of one of several ways is counted."""
-    facts: Facts = {"exact": amounts.exactly(exact), "weight": share(weight)}
+    facts: Facts = {"exact": amounts.exactly(exact), "weight": texts.share(weight)}
     return Step(fill(texts.WEIGHED, {**facts, "amount": amounts.exactly(exact * weight)}))
 
 
@@ -87,6 +77,22 @@ def takes_odd(left: Left, situation: Situation) -> Iterator[Step]:
             "odd": amounts.in_words(left.odd_ore),
         }
         yield Step(fill(texts.ODD, facts), "samverk-kostnader K3")
+
+
+def limit(
+    limited: Limited, portion: Portion, group: Group, situation: Situation, *, up: bool
+) -> Words:
+    """A limit that is a share, in kronor: "25 % av 1 001 kr, i hela kronor 250 kr"."""
+    of, unit_ore = situation.portions_of(limited, group.amount), situation.unit_ore
+    bound = limits.in_units(portion, unit_ore, of=of, up=up)
+    facts: Facts = {
+        "share": texts.share(portion.share),
+        "amount": amounts.exactly(of),
+        "unit": texts.unit(unit_ore),
+        "bound": amounts.in_words(bound),
+    }
+    is_even = bound == portion.share * of
+    return fill(texts.PORTION if is_even else texts.PORTION_ROUNDED, facts)
 
 
 def limit_clause(group: Group) -> str:

@@ -10,7 +10,7 @@ from samverk.rulebook.costs.allocating import of_sides
 from samverk.rulebook.costs.allocation import Allocation
 from samverk.rulebook.costs.exact import Division, Group, Parts
 from samverk.rulebook.costs.explaining import sentences
-from samverk.rulebook.costs.key import ByBase, Equal, Limited
+from samverk.rulebook.costs.key import ByBase, Equal, Limited, Portion
 from samverk.rulebook.steps import Step
 from samverk.rulebook.words import fill
 
@@ -85,14 +85,33 @@ class Whole:
     def _held(self, group: Group) -> Iterator[Step]:
         if not isinstance(group.node, Limited):
             return
-        unit = self.of.key.rounding.unit_ore
+        yield from self._portions(group.node, group)
+        situation = self.of.situation
+        of = situation.portions_of(group.node, group.amount)
+        within = limits.of_parties(group.node, group.numerators, situation.unit_ore, of=of)
         held = [
-            self.of.situation.name_of(party)
-            for party in group.numerators
-            if limits.bounds(group.node, party, unit).holds(group.of(party))
+            situation.name_of(party)
+            for party, each in within.items()
+            if each.holds(group.of(party))
         ]
         said = fill(texts.LIMITS, {"parties": ", ".join(held)}) if held else texts.NO_LIMITS
         yield Step(said, sentences.limit_clause(group))
+
+    def _portions(self, node: Limited, group: Group) -> Iterator[Step]:
+        """What each floor and ceiling that is a share is in kronor."""
+        situation = self.of.situation
+        stated = (
+            (texts.FLOOR_IS, True, {"": node.floor}),
+            (texts.CEILING_IS, False, {"": node.ceiling}),
+            (texts.FLOOR_OF, True, node.floors),
+            (texts.CEILING_OF, False, node.ceilings),
+        )
+        for said, up, of_parties in stated:
+            for party, each in of_parties.items():
+                if isinstance(each, Portion) and party in {"", *group.parties()}:
+                    limit = sentences.limit(node, each, group, situation, up=up)
+                    facts: Facts = {"party": situation.name_of(party), "limit": limit}
+                    yield Step(fill(said, facts), sentences.limit_clause(group))
 
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
         left = remainders.of(group, ore, self.of.key.rounding)
