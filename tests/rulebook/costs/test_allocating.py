@@ -56,7 +56,7 @@ def test_the_parts_are_the_whole(key: AllocationKey, total: int, bases: Bases, y
     shared = allocate(key, total_ore=total, bases=bases, parties=NAMES, year=year)
 
     assert sum(paid(shared).values()) == total
-    assert sum((shared.exact_ore(part.party) for part in shared.parts), Fraction(0)) == total
+    assert sum((shared.exact.of(part.party) for part in shared.parts), Fraction(0)) == total
 
 
 @given(KEYS, TOTALS, BASES, st.randoms())
@@ -139,11 +139,11 @@ def test_those_that_no_limit_holds_keep_their_proportions(
     free = allocate(AllocationKey(node.node), total_ore=total, bases=bases, parties=NAMES)
 
     factors = {
-        kept.exact_ore(part.party) / free.exact_ore(part.party)
+        kept.exact.of(part.party) / free.exact.of(part.party)
         for part in free.parts
-        if free.exact_ore(part.party)
+        if free.exact.of(part.party)
         and not limits.bounds(node, part.party, 1, of=Fraction(total)).holds(
-            kept.exact_ore(part.party)
+            kept.exact.of(part.party)
         )
     }
     assert len(factors) <= 1
@@ -185,7 +185,7 @@ def test_a_phase_in_begins_at_the_key_before_and_ends_at_the_key_after(
 
     def exact(key: AllocationKey, year: int) -> dict[str, Fraction]:
         shared = allocate(key, total_ore=total, bases=bases, parties=NAMES, year=year)
-        return {part.party: shared.exact_ore(part.party) for part in shared.parts}
+        return {part.party: shared.exact.of(part.party) for part in shared.parts}
 
     assert exact(phased, 2023) == exact(AllocationKey(before), 2023)
     assert exact(phased, 2025) == exact(phased, 2030) == exact(AllocationKey(after), 2030)

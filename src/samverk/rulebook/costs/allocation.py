@@ -1,7 +1,6 @@
 """A sum that has been shared by a key."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from samverk.rulebook.costs.exact import Parts, Situation
@@ -43,13 +42,6 @@ class Allocation:
         Raises: KeyError for a party that has none.
         """
         return self._by_party[party]
-
-    def exact_ore(self, party: Key) -> Fraction:
-        """The party's own part before rounding.
-
-        Units: öre.
-        """
-        return self.exact.of(party)
 
     @cached_property
     def _by_party(self) -> dict[Key, Part]:
