@@ -36,13 +36,16 @@ def letters(texts: list[str]) -> Counter[str]:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
 def test_an_example_holds(example: dict[str, Any]) -> None:
-    found = divide(example["text"].splitlines())
+    lines = example["text"].splitlines()
+
+    found = divide(lines)
 
     written = [
         [f"{'*' if each.numbered_by_us else ''}{each.number}", each.heading, each.text]
         for each in found.clauses
     ]
     assert written == example["gives"]
+    assert clauses_of(lines) == found.clauses
     assert len(found.left_out) == example.get("left_out", 0)
 
 

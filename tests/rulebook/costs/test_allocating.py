@@ -123,7 +123,7 @@ def test_nobody_pays_below_its_floor_or_above_its_ceiling(
 
     assert sum(paid(shared).values()) == total
     for part in shared.parts:
-        within = limits.bounds(node, part.party, unit, of=Fraction(total))
+        within = limits.bounds(node, part.party, unit)
         assert within.least <= part.ore
         assert within.most is None or part.ore <= within.most
 
@@ -142,9 +142,7 @@ def test_those_that_no_limit_holds_keep_their_proportions(
         kept.exact.of(part.party) / free.exact.of(part.party)
         for part in free.parts
         if free.exact.of(part.party)
-        and not limits.bounds(node, part.party, 1, of=Fraction(total)).holds(
-            kept.exact.of(part.party)
-        )
+        and not limits.bounds(node, part.party, 1).holds(kept.exact.of(part.party))
     }
     assert len(factors) <= 1
 
@@ -230,6 +228,25 @@ def test_the_odd_ore_never_lift_anybody_above_a_ceiling() -> None:
     shared = allocate(key, total_ore=90_099, bases=bases_of({"a": 9, "b": 1}))
 
     assert paid(shared) == {"a": 50_000, "b": 40_099}
+
+
+@pytest.mark.parametrize(
+    ("guarantee", "gives"),
+    [
+        (Guarantee({"a": 40_000}, at_most=Fraction(1, 20)), {"a": 42_000, "b": 58_000}),
+        (Guarantee({"a": 60_000}, at_least=Fraction(-1, 20)), {"a": 57_000, "b": 43_000}),
+        (Guarantee({"a": 49_000}, Fraction(1, 20), Fraction(-1, 20)), {"a": 50_000, "b": 50_000}),
+    ],
+    ids=["at most five per cent more", "at most five per cent less", "near enough to be left"],
+)
+def test_a_guarantee_keeps_a_part_near_the_earlier_one_and_the_other_bears_what_is_moved(
+    guarantee: Guarantee, gives: dict[str, int]
+) -> None:
+    key = AllocationKey(Limited(Equal(("a", "b")), guarantee=guarantee))
+
+    shared = allocate(key, total_ore=100_000, bases={})
+
+    assert paid(shared) == gives
 
 
 def test_the_odd_ore_go_to_the_side_of_the_party_that_the_key_names() -> None:

@@ -128,6 +128,13 @@ def test_income_that_came_and_what_was_carried_pay_for_the_costs() -> None:
     assert told.steps[1].text.sv == "− 1 250 kr: Möten, utfall."
 
 
+def test_a_year_that_cost_what_was_budgeted_leaves_nothing() -> None:
+    told = left_over([followed(400 * KR, 100 * KR, 100 * KR, 100 * KR, 100 * KR)])
+
+    assert told.value == 0
+    assert told.steps[-1].text.sv == "Inget blir över och inget fattas."
+
+
 def test_a_line_that_gave_money_back_is_told_with_the_other_sign() -> None:
     costs = left_over([followed(0, -4, 0, 0, 0)])
     income = left_over([followed(0, -4, 0, 0, 0, kind=Kind.INCOME)])

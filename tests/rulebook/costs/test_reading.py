@@ -139,6 +139,41 @@ def test_limits_inside_limits_are_refused() -> None:
         Limited(Limited(Equal()))
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        (
+            'mix = [{ weight = "1/4", equal = true, parties = "rest" }, '
+            '{ weight = "3/4", by = "population", parties = "rest" }]'
+        ),
+        'by = "population"\nparties = "rest"\nlimits = { floor = "10", ceiling = "2,50" }',
+        (
+            'equal = true\nparties = ["a", "b"]\n'
+            'limits = { floors = { a = "3" }, ceilings = { b = "4" }, '
+            'guarantee = { earlier = { a = "5" }, at_most = "1/20" }, clause = ["Ett avtal 5"] }'
+        ),
+        'fixed = { a = "1000,50" }\nfixed_each = "5"\nrest = { by = "use", parties = "rest" }',
+        (
+            'phase_in = { before = { equal = true, parties = "rest" }, '
+            'after = { by = "population", parties = "rest" }, steps = { 2026 = "1/2", 2027 = "1" } }'
+        ),
+        'by = "population"\nparties = "rest"\nownership = { equal = true, parties = ["a"] }',
+    ],
+    ids=[
+        "ways weighed together",
+        "floor and ceiling for all",
+        "limits for some, with a clause",
+        "fixed amounts first",
+        "from one way to another",
+        "owned in another way",
+    ],
+)
+def test_a_way_is_written_word_for_word_as_a_file_says_it(way: str) -> None:
+    text = f'format = 1\nunit = "öre"\n{way}\n'
+
+    assert writing.as_toml(reading.read(text.encode())) == text
+
+
 KEYS = st.builds(
     AllocationKey,
     trees.TREES | trees.LIMITED | trees.FIXED,

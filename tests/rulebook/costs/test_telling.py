@@ -90,6 +90,15 @@ def test_a_shipped_key_is_told_from_the_sides_to_the_rounding() -> None:
             ],
         ),
         (
+            'by = "population"\nlimits = { floor = 10 }',
+            [
+                "Med golv och tak:",
+                "  Efter folkmängd mellan alla parter.",
+                "  Ingen betalar mindre än 10 kr.",
+                "Delarna blir hela ören och är tillsammans alltid hela summan.",
+            ],
+        ),
+        (
             (
                 "equal = true\n[phase_in]\nbefore = { equal = true }\n"
                 'after = { by = "population" }\nsteps = { 2026 = "1/4", 2027 = 1 }'

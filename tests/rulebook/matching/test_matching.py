@@ -25,6 +25,12 @@ def test_an_example_holds(example: dict[str, Any]) -> None:
     assert (found.how.value, list(found.keys)) == (example["how"], example["gives"])
 
 
+def test_no_key_is_meant_by_a_name_that_is_as_near_to_another() -> None:
+    sure, unsure = match("Sätter", WRITTEN["known"]), match("Samrådet vöst", WRITTEN["known"])
+
+    assert (sure.key, unsure.key) == ("sater", None)
+
+
 @given(st.text())
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold(fold(text)) == fold(text)

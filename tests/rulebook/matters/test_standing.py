@@ -145,3 +145,18 @@ def test_a_recommendation_without_clauses_is_one_clause() -> None:
     request = Request(None, (), (Row("alby", "Alby", asked_on=ASKED, answers=(said,)),))
 
     assert standing(request, on=ASKED).adopted == 1
+
+
+def test_a_recommendation_is_complete_when_the_last_answer_has_been_reviewed() -> None:
+    reviewed = Answer(1, ASKED, ASKED, outcomes=ADOPTED, is_confirmed=True)
+    received = replace(reviewed, is_confirmed=False)
+    alby = Row("alby", "Alby", asked_on=ASKED, answers=(reviewed,))
+    boda = Row("boda", "Boda", asked_on=ASKED)
+
+    def is_complete(*rows: Row) -> bool:
+        return standing(Request(DUE, (1, 2), rows), on=DUE).is_complete
+
+    assert not is_complete(alby, boda)
+    assert not is_complete(alby, replace(boda, answers=(received,)))
+    assert is_complete(alby, replace(boda, answers=(reviewed,)))
+    assert not is_complete()

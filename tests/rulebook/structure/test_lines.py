@@ -85,6 +85,26 @@ def test_a_fault_names_the_line_on_which_its_key_stands(place: tuple[str, int]) 
     assert fault.path[-1] == key
 
 
+def test_what_stands_in_a_text_or_a_list_of_several_lines_is_no_key() -> None:
+    text = """note = '''
+[trap]
+key = 1
+'''
+list = [
+  '''[''', "]",
+  '''
+key = 2
+''',
+]
+after = 3
+"""
+    assert tomllib.loads(text).keys() == {"note", "list", "after"}
+
+    found = lines.of_keys(text)
+
+    assert found == {("note",): 1, ("list",): 5, ("after",): 11}
+
+
 def test_a_table_is_found_at_its_own_heading_though_a_part_of_it_came_first() -> None:
     found = lines.of_keys("[a.b]\nkey = 1\n[a]\nother = 2\n")
 

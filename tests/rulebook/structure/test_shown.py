@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from samverk.rulebook.structure import checks, overview
+from samverk.rulebook.structure import checks
 from samverk.rulebook.structure.shown import check, layout, whole
 from tests.rulebook.structure.texts import SHIPPED, changed, example, faults, shipped, structure
 
@@ -318,52 +318,22 @@ def test_a_finding_that_stops_is_said_at_the_end() -> None:
     assert "Stops (1)" in told
 
 
-def test_the_overview_counts_parties_and_bodies_of_the_day() -> None:
-    text = changed(example(), "[parties.almby]", "[parties.almby]\nleft = 2024-06-01")
-    text = changed(text, "[bodies.beredningen]", "[bodies.beredningen]\nends = 2024-06-01")
+def test_a_question_on_a_body_is_told_with_the_name_of_the_body() -> None:
+    question = """
+[[questions]]
+kind = "silent"
+body = "beredningen"
+sv = "Hur många får varje part skicka?"
+en = "How many may each party send?"
+clause = "4"
+"""
+    parsed = structure(example() + question)
 
-    data = overview.of_structure(structure(text), (), on=THEN)
+    told = list(check.lines(parsed, checks.findings(parsed, on=THEN), "sv", on=THEN))
 
-    assert data["parties"] == 3
-    assert data["bodies"] == [
-        {
-            "id": "samradet",
-            "name": "Samrådet",
-            "legal_form": "consultation",
-            "level": "political",
-            "ordinary": {"min": 4, "max": 5},
-            "substitutes": {"min": 4, "max": 4},
-            "ex_officio": 0,
-            "co_opted": 0,
-            "chair": {"side": "region", "rotation_years": 2},
-        }
-    ]
-
-
-@pytest.mark.parametrize(
-    ("chair", "term", "years"),
-    [
-        ('{ side = "alternates" }', "", 1),
-        ('{ side = "alternates", every_years = 3 }', "", 3),
-        ('{ side = "region" }', "", None),
-        (
-            '{ side = "alternates", per = "mandate period" }',
-            'term = { years = 4, starts = "01-01", first_year = 2023 }',
-            4,
-        ),
-    ],
-)
-def test_the_overview_tells_after_how_many_years_the_chair_turns(
-    chair: str, term: str, years: int | None
-) -> None:
-    text = changed(
-        example(),
-        'chair = { side = "alternates", every_years = 2, first = { year = 2024, side = "region" } }',
-        f"chair = {chair}",
-    )
-    text = changed(text, "[bodies.samradet]", f"[bodies.samradet]\n{term}")
-
-    assert overview.rotation_years(structure(text).bodies["samradet"]) == years
+    asked = [line for line in told if "Texten tiger." in line]
+    assert asked[0].startswith("  · Texten tiger. Räknas uppsägningstiden")
+    assert asked[1].startswith("  · Beredningen: Texten tiger. Hur många får varje part skicka?")
 
 
 def test_a_fault_of_the_whole_file_has_no_line_in_the_text() -> None:

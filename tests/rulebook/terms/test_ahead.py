@@ -138,6 +138,18 @@ def test_the_end_of_the_present_chair_is_part_of_the_turn() -> None:
     assert Kind.POST_ENDS not in kinds
 
 
+def test_where_the_text_has_no_turn_and_no_term_only_what_is_recorded_comes() -> None:
+    rule = {"from": {"each": "municipality"}, "ordinary": 1}
+    held = {"seat": "alby ordinary 1", "person": "Anna", "until": dt.date(2025, 1, 1)}
+    row = {"body": {"seats": [rule]}, "on": dt.date(2024, 12, 1), "appointments": [held]}
+
+    found = _of(Situation(row))
+
+    assert [(each.kind, each.on) for each in found] == [
+        (Kind.APPOINTMENT_ENDS, dt.date(2024, 12, 31))
+    ]
+
+
 def _with(**document: object) -> Structure:
     return a_structure(merged(COUNTY, document))
 
