@@ -123,7 +123,7 @@ def test_nobody_pays_below_its_floor_or_above_its_ceiling(
 
     assert sum(paid(shared).values()) == total
     for part in shared.parts:
-        within = limits.bounds(node, part.party, unit)
+        within = limits.bounds(node, part.party, unit, of=Fraction(total))
         assert within.least <= part.ore
         assert within.most is None or part.ore <= within.most
 
@@ -142,7 +142,9 @@ def test_those_that_no_limit_holds_keep_their_proportions(
         kept.exact.of(part.party) / free.exact.of(part.party)
         for part in free.parts
         if free.exact.of(part.party)
-        and not limits.bounds(node, part.party, 1).holds(kept.exact.of(part.party))
+        and not limits.bounds(node, part.party, 1, of=Fraction(total)).holds(
+            kept.exact.of(part.party)
+        )
     }
     assert len(factors) <= 1
 

@@ -10,6 +10,7 @@ from samverk.rulebook.agreements.acts import (
     Kind,
     Letter,
     Reading,
+    Release,
     Replacement,
     Told,
 )
@@ -204,6 +205,17 @@ def read(reading: Reading) -> Words:
     )
     why = reading.why.strip()
     return _after(words, f"Skälet: {why}", f"The reason: {why}") if why else words
+
+
+def released(release: Release) -> Words:
+    """That the agreement waits for another no longer, from which day and why."""
+    day, number = day_in_words(release.on), release.clause
+    sv, en = (f" (punkt {number})", f" (clause {number})") if number else ("", "")
+    words = Words(
+        f"Från den {day.sv} väntar avtalet inte längre på att {release.name} träder i kraft{sv}.",
+        f"From {day.en} the agreement no longer waits for {release.name} to enter into force{en}.",
+    )
+    return _after(words, f"Skälet: {release.why}", f"The reason: {release.why}")
 
 
 def ends(known: Known, day: dt.date) -> Words:
