@@ -5,10 +5,11 @@ import re
 
 import pytest
 
+from samverk.agreements.actions import Reading, Treatment, interpret, treat_notice
 from samverk.agreements.models import Agreement, NoticeOfTermination
-from tests.agreements.of_acts import adopted, noticed, now
+from tests.agreements.of_acts import ACTOR, adopted, noticed, now
 from tests.agreements.test_act_pages import TODAY, kept, page, sends
-from tests.portal.reader import Reader
+from tests.portal.reader import Reader, words_of
 
 pytestmark = pytest.mark.django_db
 FIRST = "Hur läses texten? "
@@ -69,9 +70,9 @@ def test_what_this_agreement_leaves_open_comes_first_among_the_readings(reader: 
 
     offered = reader.reads(page(agreement, "tolkning")).split(FIRST)[1]
 
-    open_here = "Vem en uppsägning gäller: bara den som säger upp (öppet i det här avtalet)"
+    open_here = "Vem en uppsägning gäller: bara för den som säger upp (öppet i det här avtalet)"
     assert open_here in offered[: len(open_here) + 60]
-    assert "när uppsägningen gjordes (öppet" not in offered
+    assert "från dagen då uppsägningen gjordes (öppet" not in offered
 
 
 def test_the_question_that_somebody_came_with_comes_before_the_open_ones(reader: Reader) -> None:
@@ -81,5 +82,47 @@ def test_the_question_that_somebody_came_with_comes_before_the_open_ones(reader:
 
     offered = reader.reads(f"{page(agreement, 'tolkning')}?fraga=counted+from").split(FIRST)[1]
 
-    asked = "Från vilken dag uppsägningstiden räknas: när uppsägningen gjordes"
+    asked = "Från vilken dag uppsägningstiden räknas: från dagen då uppsägningen gjordes"
     assert offered.index(asked) < offered.index("Vem en uppsägning gäller")
+
+
+def shown_open(markup: str) -> list[str]:
+    """The words of each question, with its readings side by side, less the way to the form."""
+    here = re.sub(r'<p><a href="[^"]*/gor/tolkning/.*?</p>', "", markup)
+    parts = here.split('<div class="agreement-question">')[1:]
+    return [words_of(each.split("\n</div>")[0]) for each in parts]
+
+
+def test_the_form_shows_what_is_open_as_the_agreements_own_page_does(reader: Reader) -> None:
+    agreement = kept(reader)
+    adopted(agreement)
+    row = noticed(agreement)
+    treat_notice(notice=row, treatment=Treatment(dt.date(2022, 2, 28)), on=TODAY, actor=ACTOR)
+
+    reader.reads(page(agreement))
+    of_page = shown_open(reader.markup)
+    reader.reads(page(agreement, "tolkning"))
+    of_form = shown_open(reader.markup)
+
+    assert of_form == of_page
+    assert len(of_form) == 2
+    assert "Bara för den som säger upp" in of_form[0]
+    assert "Upphör för de andra tills vidare" in of_form[0]
+    assert "Upphör för de andra 28 feb 2023" in of_form[0]
+    assert "hur många som måste anta avtalet" in of_form[1]
+    assert "Läsningarna ger samma dagar än så länge." in of_form[1]
+
+
+def test_what_is_read_stands_last_with_the_reading_that_counts(reader: Reader) -> None:
+    agreement = kept(reader)
+    adopted(agreement)
+    reading = Reading("ends for", "all", "Parterna", dt.date(2022, 3, 1))
+    interpret(agreement=agreement, reading=reading, on=TODAY, actor=ACTOR)
+
+    said = reader.reads(page(agreement, "tolkning"))
+
+    assert "bara för den parten. Läst av Parterna 1 mar 2022." in said
+    assert "Ingen part har sagt upp avtalet, så än hänger ingen dag på hur det läses." in said
+    assert "För alla parter så läses texten" in said
+    assert "Vem en uppsägning gäller: bara för den som säger upp (öppet" not in said
+    assert "när alla har antagit det (öppet i det här avtalet)" in said

@@ -87,7 +87,9 @@ def test_a_notice_says_what_it_leads_to_and_the_silence_is_put_to_the_coordinato
     until = "Ekby kommun har sagt upp det till den 1 juni 2022."
     assert f"{until} Texten säger inte om det då upphör för alla." in said
     assert "Anteckna hur den ska läsas" in said
-    assert f"{PAGE}gor/tolkning/" in reader.markup
+    assert f"{PAGE}gor/tolkning/?fraga=ends%20for" in reader.markup
+    assert "Upphör för de andra tills vidare" in said
+    assert "Upphör för de andra 1 jun 2022" in said
 
 
 def test_a_reading_is_told_with_who_made_it_and_answers_the_question(reader: Reader) -> None:

@@ -13,7 +13,7 @@ from samverk.agreements.queries.status import Status
 from samverk.agreements.terms import terms_of
 from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation.access import User
-from samverk.rulebook.agreements.ending import UNSTATED
+from samverk.rulebook.agreements.silences import left_open
 from samverk.rulebook.agreements.state import State
 from samverk.rulebook.structure.model import Agreement as Terms
 
@@ -79,13 +79,9 @@ def _waits_for_treatment(found: Standing) -> bool:
 
 def _is_silent(found: Standing) -> bool:
     """Whether the text leaves something to be read."""
-    if found.terms is None:
+    if found.terms is None or found.status is None:
         return False
-    force, notice = found.terms.force, found.terms.notice
-    of_notice = notice is not None and (
-        notice.counted_from == UNSTATED or notice.ends_for in {None, UNSTATED}
-    )
-    return force is None or force.when == UNSTATED or of_notice
+    return bool(left_open(found.terms, found.status.parties))
 
 
 def _asks_for_a_reading(found: Standing) -> bool:

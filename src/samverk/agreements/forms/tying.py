@@ -30,11 +30,13 @@ from samverk.agreements.queries import acting
 from samverk.foundation.documents import DocumentField
 from samverk.foundation.fields import DayField, TextField
 from samverk.foundation.formats import day_short
-from samverk.foundation.language import current
+from samverk.foundation.language import current, spoken
 from samverk.matters.models import Matter
 from samverk.matters.queries import find
 from samverk.rulebook.agreements.facts import Open
-from samverk.rulebook.agreements.silences import WAYS, silences
+from samverk.rulebook.agreements.recording.readings import named
+from samverk.rulebook.agreements.silences import WAYS, questions
+from samverk.rulebook.agreements.state import as_of
 from samverk.rulebook.findings import Finding
 
 BETWEEN = "|"
@@ -59,9 +61,12 @@ class ReadingForm(ActForm):
     def offer(self) -> None:
         """Every way to read every question that a text may leave open; those that are open here come first, and say so."""
         read = self.about.read
-        silent = {each.of for each in silences(read.known)} if read else set()
+        told = questions(as_of(read.known, self.today)) if read else ()
+        silent = {each.of for each in told if each.said is None}
+        first = [each.of for each in told]
         wanted = self.asked.get("fraga")
-        asked = sorted(Open, key=lambda of: (of != wanted, of not in silent))
+        rest = [of for of in Open if of not in first]
+        asked = sorted((*first, *rest), key=lambda of: of != wanted)
         rows = [
             (f"{of}{BETWEEN}{way}", _way(of, way, is_open=of in silent))
             for of in asked
@@ -94,7 +99,7 @@ class ReadingForm(ActForm):
 def _way(of: Open, way: str, *, is_open: bool) -> str:
     """A way to read a question, marked where this agreement leaves the question open."""
     of_what = capfirst(dict(Interpretation.Of.choices)[str(of)])
-    facts = {"what": of_what, "way": dict(Interpretation.Reading.choices)[way]}
+    facts = {"what": of_what, "way": spoken(named(of, way))}
     if is_open:
         return gettext("%(what)s: %(way)s (öppet i det här avtalet)") % facts
     return gettext("%(what)s: %(way)s") % facts

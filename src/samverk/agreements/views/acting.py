@@ -24,6 +24,7 @@ from samverk.agreements.queries.acting import About
 from samverk.agreements.texts_acts import SENTENCES
 from samverk.agreements.views.acting_weighing import Weighed, weigh
 from samverk.agreements.views.acting_words import told
+from samverk.agreements.views.agreement_readings import questions
 from samverk.agreements.views.citing import citing
 from samverk.foundation import access
 from samverk.foundation.access import demand
@@ -55,7 +56,16 @@ def act(request: PageRequest, structure: str, key: str, act: str) -> Context | H
     about = kept(request, structure, key)
     files = request.FILES or None
     form = FORMS[act](about, request.POST or None, files, request.GET.dict())
-    return answered(request, Asked(ROWS[act].words(), about, form), TEMPLATE)
+    beside = _open(request, about) if act == "tolkning" else None
+    return answered(request, Asked(ROWS[act].words(), about, form), TEMPLATE, beside)
+
+
+def _open(request: PageRequest, about: About) -> Context:
+    """What the text leaves open, as the agreement's own page has it today."""
+    if about.read is None:
+        return {}
+    cite = citing(about.agreement, about.read.rules, request.day)
+    return {"questions": questions(about.read, cite, on=about.today)}
 
 
 def kept(request: PageRequest, structure: str, key: str) -> About:

@@ -1,20 +1,22 @@
-"""Where the text of an agreement is silent: how it is read and who said so, and what nobody has said yet."""
+"""Where the text of an agreement is silent: how it is read and who said so, and what each way to read it gives."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from samverk.agreements.models import Interpretation
 from samverk.agreements.queries.knowing import Read
-from samverk.agreements.views.citing import Cite, links
+from samverk.agreements.views.citing import Cite, linked, links
 from samverk.foundation.language import spoken
-from samverk.rulebook.agreements.ending import TWO, UNSTATED
-from samverk.rulebook.agreements.facts import Known, Open
-from samverk.rulebook.agreements.force import READINGS
+from samverk.rulebook.agreements import silences
+from samverk.rulebook.agreements.days import Dated
+from samverk.rulebook.agreements.facts import Interpretation as Said
+from samverk.rulebook.agreements.facts import Open
+from samverk.rulebook.agreements.recording.readings import named
 from samverk.rulebook.agreements.state import as_of
-from samverk.rulebook.structure.model.values import Clauses
+from samverk.rulebook.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,37 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A day that a reading gives, or the words that there is none, with its steps."""
+
+    what: str
+    on: dt.date | None
+    none: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read a silence, with the days that it gives; counts is that the text is read like this."""
+
+    words: str
+    days: tuple[Cell, ...]
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """Something that the text leaves open, with the clauses where it is silent."""
+    """Something that the text leaves open, with the clauses where it is silent and the ways to read it side by side.
+
+    said is the reading that counts, None where it is open. note says why no day hangs on it, empty where one does.
+    """
 
     of: str
     says: str
     clauses: tuple[str, ...]
+    said: Said | None
+    ways: tuple[Way, ...]
+    note: str
 
 
 def readings(read: Read, *, on: dt.date) -> list[Reading]:
@@ -42,36 +69,45 @@ def readings(read: Read, *, on: dt.date) -> list[Reading]:
     found: list[Reading] = []
     for row in (row for row in rows if row.on <= on):
         is_later = any(each.row.of == row.of for each in found)
-        found.append(Reading(row.get_of_display(), _how(row), row, counts=not is_later))
+        how = spoken(named(Open(row.of), row.reading))
+        found.append(Reading(row.get_of_display(), how, row, counts=not is_later))
     return found
 
 
-def _how(row: Interpretation) -> str:
-    is_everybody = row.of == Interpretation.Of.ENDS_FOR and row.reading == "all"
-    return spoken(READINGS["all parties" if is_everybody else row.reading])
-
-
 def questions(read: Read, cite: Cite, *, on: dt.date) -> list[Question]:
-    """What the text leaves open and nobody has said how to read. No query."""
-    known = as_of(read.known, on)
-    return [
-        Question(str(of), _QUESTIONS[of](), tuple(links(clauses, cite)))
-        for of, clauses in _silences(known)
-        if known.reading(of) is None
-    ]
+    """What the text leaves open, those first that nobody has said how to read. No query."""
+    return [_question(each, cite) for each in silences.questions(as_of(read.known, on))]
 
 
-def _silences(known: Known) -> Iterator[tuple[Open, Clauses]]:
-    force, notice = known.terms.force, known.terms.notice
-    if force is None or force.when == UNSTATED:
-        yield Open.FORCE, force.clauses if force else ()
-    if notice is None:
-        return
-    if notice.counted_from == UNSTATED:
-        yield Open.COUNTED_FROM, notice.clauses
-    is_one_pair = len(known.parties) == TWO or known.terms.each_with is not None
-    if notice.ends_for in {None, UNSTATED} and not is_one_pair:
-        yield Open.ENDS_FOR, notice.clauses
+def _question(found: silences.Question, cite: Cite) -> Question:
+    return Question(
+        str(found.of),
+        _QUESTIONS[found.of](),
+        tuple(links(found.clauses, cite)),
+        found.said,
+        tuple(_way(found, each, cite) for each in found.ways),
+        _note(found),
+    )
+
+
+def _note(found: silences.Question) -> str:
+    if found.differs:
+        return ""
+    if any(way.days for way in found.ways):
+        return _("Läsningarna ger samma dagar än så länge.")
+    return _("Ingen part har sagt upp avtalet, så än hänger ingen dag på hur det läses.")
+
+
+def _way(of: silences.Question, way: silences.Reading, cite: Cite) -> Way:
+    counts = of.said is not None and (of.of, of.said.reading) in way.said
+    return Way(capfirst(spoken(way.words)), tuple(_cell(each, cite) for each in way.days), counts)
+
+
+def _cell(day: Dated, cite: Cite) -> Cell:
+    none = _("tills vidare") if day.key == "until:others" else _("dagen är inte given")
+    if day.key == "in_force_from":
+        none = _("inte")
+    return Cell(capfirst(spoken(day.what)), day.on, none, tuple(linked(day.steps, cite)))
 
 
 _QUESTIONS = {

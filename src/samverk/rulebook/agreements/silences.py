@@ -1,8 +1,8 @@
 """Where the text leaves open what happens: what to ask, and what each reading gives."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sized
+from dataclasses import dataclass, replace
 from itertools import product
 
 from samverk.rulebook.agreements import ending, force
@@ -13,6 +13,7 @@ from samverk.rulebook.clauses import first_of
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
 from samverk.rulebook.steps import Explained
+from samverk.rulebook.structure.model import Agreement, Clauses
 
 Said = tuple[Open, str]
 
@@ -33,6 +34,25 @@ class Reading:
     said: tuple[Said, ...]
     words: Words
     days: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the text leaves open: where it is silent, how it has been read, and every way to read it.
+
+    said is the reading that counts, None where nobody has said any.
+    """
+
+    of: Open
+    asks: Words
+    clauses: Clauses
+    said: Interpretation | None
+    ways: tuple[Reading, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether any day hangs on how it is read."""
+        return len({tuple((day.what, day.on) for day in way.days) for way in self.ways}) > 1
 
 
 WAYS = {
@@ -93,6 +113,49 @@ def _force_days(known: Known) -> Iterator[dt.date | None]:
 def _as_read(known: Known, said: Iterable[Said]) -> Known:
     # Nobody has said so: the steps then tell that it is only supposed.
     return suppose(known, (IsRead(Interpretation(of, way, "", dt.date.max)) for of, way in said))
+
+
+@rule
+def left_open(terms: Agreement, parties: Sized) -> tuple[tuple[Open, Clauses], ...]:
+    """What the text does not say, with the clauses that are silent; whether it makes a difference yet or not.
+
+    Source: samverk-avtal A2; samverk-avtal A4; samverk-avtal A5; samverk-avtal A11
+    Shape:  whom a notice is for is not open between two, nor where each pair has its own.
+    """
+    return tuple(_left_open(terms, parties))
+
+
+def _left_open(terms: Agreement, parties: Sized) -> Iterator[tuple[Open, Clauses]]:
+    of_force, notice = terms.force, terms.notice
+    if of_force is None or of_force.when == force.UNSTATED:
+        yield Open.FORCE, of_force.clauses if of_force else ()
+    if notice is None:
+        return
+    if notice.counted_from == ending.UNSTATED:
+        yield Open.COUNTED_FROM, notice.clauses
+    is_one_pair = len(parties) == ending.TWO or terms.each_with is not None
+    if notice.ends_for in {None, ending.UNSTATED} and not is_one_pair:
+        yield Open.ENDS_FOR, notice.clauses
+
+
+@rule
+def questions(known: Known) -> tuple[Question, ...]:
+    """Everything that the text leaves open, read or not, each with the ways to read it and the days that they give.
+
+    Source: samverk-avtal A2; samverk-avtal A4; samverk-avtal A5
+    Shape:  those that nobody has read first, and of them those that matter here; no days of a notice where nobody has
+            given any.
+    """
+    found = [_question(known, of, at) for of, at in left_open(known.terms, known.parties)]
+    matter = {each.of for each in silences(known)}
+    return tuple(sorted(found, key=lambda each: (each.said is not None, each.of not in matter)))
+
+
+def _question(known: Known, of: Open, clauses: Clauses) -> Question:
+    ways = (_reading(known, ((of, way),)) for way in WAYS[of])
+    if of is not Open.FORCE and not known.notices:
+        ways = (replace(each, days=()) for each in ways)
+    return Question(of, _ASKS[of], clauses, known.reading(of), tuple(ways))
 
 
 @rule
