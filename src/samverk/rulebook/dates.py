@@ -8,6 +8,7 @@ from samverk.rulebook.findings import Words
 
 _MONTHS_SV = "januari februari mars april maj juni juli augusti september oktober november december"
 _MONTHS_EN = "January February March April May June July August September October November December"
+_MONTHS = tuple(zip(_MONTHS_SV.split(), _MONTHS_EN.split(), strict=True))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,5 +49,5 @@ def months_after(day: dt.date, months: int) -> dt.date:
 
 def day_in_words(day: dt.date) -> Words:
     """The day as people write it: "19 februari 2020" and "19 February 2020"."""
-    sv, en = (names.split()[day.month - 1] for names in (_MONTHS_SV, _MONTHS_EN))
+    sv, en = _MONTHS[day.month - 1]
     return Words(f"{day.day} {sv} {day.year}", f"{day.day} {en} {day.year}")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
@@ -51,7 +53,13 @@ def holidays(year: int) -> Mapping[dt.date, Words]:
     Source: sfs-1989-253 1 §; sfs-1989-253 2 §
     Shape: without the ordinary Sundays, which are holidays too.
     """
-    return dict(sorted(_of_year(year), key=lambda each: each[0]))
+    return _by_day(year)
+
+
+# Every last day of notice asks whether it is a holiday, thousands of them for a register.
+@lru_cache(maxsize=200)
+def _by_day(year: int) -> Mapping[dt.date, Words]:
+    return MappingProxyType(dict(sorted(_of_year(year), key=lambda each: each[0])))
 
 
 def _of_year(year: int) -> Iterator[tuple[dt.date, Words]]:
@@ -75,7 +83,7 @@ def why_no_end(day: dt.date) -> Words | None:
     """
     if day == _saturday_from(dt.date(day.year, 6, 20)) - _DAY:
         return _MIDSUMMER_EVE
-    special = {**holidays(day.year)}.get(day) or _EVES.get((day.month, day.day))
+    special = holidays(day.year).get(day) or _EVES.get((day.month, day.day))
     return special or _WEEKEND.get(day.weekday())
 
 
