@@ -68,6 +68,8 @@ def ends(known: Known) -> Explained[dt.date | None]:
 
 def _one_left(known: Known, notices: Sequence[Ending]) -> Explained[dt.date | None]:
     """The first day on which only one of those that adopted the agreement is left, with how the last but one left."""
+    if not notices:
+        return Explained(None, ())
     there = [party for party in known.parties if known.adopted(party) is not None]
     first: dict[Key, Explained[dt.date | None]] = {}
     for each in sorted(notices, key=lambda each: str(each.on.value)):
