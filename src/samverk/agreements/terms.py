@@ -2,12 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from samverk.agreements.models import Agreement, EnteredDuty, EnteredTerms
 from samverk.rulebook.structure.model import Agreement as Terms
-from samverk.rulebook.structure.model import Duty, Force, Lasts, Notice
+from samverk.rulebook.structure.model import Duty, Force, Key, Lasts, Notice
 from samverk.rulebook.structure.model import Structure as Rules
 from samverk.rulebook.structure.model.values import Clauses
+
+
+class Of(NamedTuple):
+    """What terms that were entered take from the agreement that they are of; parent is the terms of the one above."""
+
+    key: Key
+    name: str
+    is_local: bool
+    parent: Key | None
 
 
 def terms_of(agreement: Agreement, rules: Rules | None, *, on: dt.date) -> Terms | None:
@@ -30,8 +40,19 @@ def latest(entered: Iterable[EnteredTerms], *, on: dt.date) -> EnteredTerms | No
 
 
 def _entered(agreement: Agreement, entered: EnteredTerms) -> Terms:
+    parent = agreement.parent.terms or None if agreement.parent else None
+    of = Of(agreement.key, agreement.name, agreement.parent_id is not None, parent)
+    parties = tuple(row.party.key for row in entered.party_rows.all())
+    return as_terms(of, entered, parties, tuple(duty(of, row) for row in entered.duties.all()))
+
+
+def as_terms(
+    of: Of, entered: EnteredTerms, parties: tuple[Key, ...], duties: tuple[Duty, ...]
+) -> Terms:
+    """The terms that were entered, as the rules see them. No query."""
+
     def cited(number: str) -> Clauses:
-        return (clause(agreement, number),) if number else ()
+        return (clause(of, number),) if number else ()
 
     months = entered.notice_months
     notice = (
@@ -47,11 +68,11 @@ def _entered(agreement: Agreement, entered: EnteredTerms) -> Terms:
         else None
     )
     return Terms(
-        key=agreement.key,
-        name=agreement.name,
-        kind="local" if agreement.parent_id else "master",
-        parent=agreement.parent.terms or None if agreement.parent else None,
-        parties=tuple(row.party.key for row in entered.party_rows.all()),
+        key=of.key,
+        name=of.name,
+        kind="local" if of.is_local else "master",
+        parent=of.parent,
+        parties=parties,
         each_with=None,
         registry_number=None,
         required_by=entered.required_by or None,
@@ -66,12 +87,13 @@ def _entered(agreement: Agreement, entered: EnteredTerms) -> Terms:
         ),
         notice=notice,
         disputes=entered.disputes or None,
-        duties=tuple(_duty(agreement, each) for each in entered.duties.all()),
+        duties=duties,
         clauses=cited(entered.parties_clause),
     )
 
 
-def _duty(agreement: Agreement, row: EnteredDuty) -> Duty:
+def duty(of: Of, row: EnteredDuty) -> Duty:
+    """A duty that was entered, as the rules see it."""
     return Duty(
         key=row.key,
         what=row.what,
@@ -79,10 +101,10 @@ def _duty(agreement: Agreement, row: EnteredDuty) -> Duty:
         latest=row.latest,
         after=row.after or None,
         at=row.at or None,
-        clauses=(clause(agreement, row.clause),) if row.clause else (),
+        clauses=(clause(of, row.clause),) if row.clause else (),
     )
 
 
-def clause(agreement: Agreement, number: str) -> str:
+def clause(of: Of, number: str) -> str:
     """A clause of the agreement's own text as steps cite it: "avtal:lokal-umea 4"."""
-    return f"avtal:{agreement.key} {number}"
+    return f"avtal:{of.key} {number}"

@@ -1,17 +1,19 @@
 """An agreement in brief on a day: what lists are sorted, filtered and counted by."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from samverk.agreements.models import Agreement
 from samverk.agreements.queries.knowing import Read
-from samverk.rulebook.agreements import duties, ending
+from samverk.rulebook.agreements import duties
 from samverk.rulebook.agreements.duties import GONE, LIVING, Doing, DutyStanding, Noted
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.silences import silences
-from samverk.rulebook.agreements.state import State, as_of, state
+from samverk.rulebook.agreements.state import State
+from samverk.rulebook.agreements.turning import day_after, outlook, turning_days
 from samverk.rulebook.structure.model import Key
 
 BEFORE = frozenset({State.DRAFT, State.RECOMMENDED, State.OUT_FOR_ADOPTION})
@@ -37,11 +39,26 @@ class Ask(StrEnum):
     READING = "reading"
 
 
+class Own(NamedTuple):
+    """What is told of an agreement whatever its terms are."""
+
+    pk: int
+    structure: int
+    key: Key
+    name: str
+    parent: int | None
+    party: Key | None
+    terms: Key
+    is_asked: bool
+    waits: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """An agreement on a day. state None is that nobody has said its terms; due is what is late or soon to be done.
 
-    over is the first day without an agreement that holds, where it is known.
+    over is the first day without an agreement that holds, where it is known. until is the first day ahead on which it
+    may be another, though nothing is changed; None where it stays as it is.
     """
 
     pk: int
@@ -61,6 +78,7 @@ class Brief:
     over: dt.date | None = None
     due: tuple[Due, ...] = ()
     asks: tuple[Ask, ...] = ()
+    until: dt.date | None = None
 
     @property
     def late(self) -> tuple[Due, ...]:
@@ -68,40 +86,58 @@ class Brief:
         return tuple(each for each in self.due if each.is_late)
 
 
-def brief(row: Agreement, read: Read | None, *, on: dt.date) -> Brief:
-    """The agreement in brief. No query."""
-    own = (
-        row.pk,
-        row.structure_id,
-        row.key,
-        row.name,
-        row.parent_id,
-        row.party.key if row.party else None,
-        row.terms,
-        row.adopted_by_id is not None,
-        bool(row.conditions.all()),
-    )
-    if read is None:
-        return Brief(*own, "local" if row.parent_id else "master", asks=(Ask.TERMS,))
-    terms, stands = read.known.terms, state(read.known, on=on)
+def brief(
+    own: Own,
+    known: Known | None,
+    noted: Sequence[Noted],
+    *,
+    on: dt.date,
+    turns: Iterable[dt.date] = (),
+) -> Brief:
+    """The agreement in brief, of what is known of it and was noted; turns are days on which that may be other things.
+
+    Shape: makes no query.
+    """
+    if known is None:
+        kind = "local" if own.parent else "master"
+        return Brief(*own, kind, asks=(Ask.TERMS,), until=_first(turns, on))
+    terms, found = known.terms, outlook(known, on=on)
+    owed = duties.standing(terms.duties, noted, state=found.state, on=on)
     return Brief(
         *own,
         terms.kind,
-        stands,
-        read.known.parties,
+        found.state,
+        known.parties,
         bool(terms.required_by),
-        _last_notice(read, stands, on),
-        ending.ends(as_of(read.known, on)).value if stands in LIVING else None,
-        tuple(_due(duties_of(read, stands, on=on), on)),
-        tuple(_asks(as_of(read.known, on), stands)),
+        _ahead(found.last_to_notice, on),
+        found.ends,
+        tuple(_due(owed, on)),
+        tuple(_asks(found.told, found.state)),
+        _first((*turns, *turning_days(known, noted, found), *_told_from(owed, on)), on),
     )
 
 
 def duties_of(read: Read, stands: State, *, on: dt.date) -> tuple[DutyStanding, ...]:
     """How far each duty of the agreement has come. No query where the fulfilments are prefetched."""
-    rows = sorted(read.agreement.fulfilments.all(), key=lambda row: row.pk)
-    noted = [Noted(row.duty, row.noted_on, row.planned_on, row.done_on) for row in rows]
-    return duties.standing(read.known.terms.duties, noted, state=stands, on=on)
+    return duties.standing(read.known.terms.duties, noted_of(read.agreement), state=stands, on=on)
+
+
+def noted_of(agreement: Agreement) -> list[Noted]:
+    """What was noted of the agreement's duties, in order. No query where the fulfilments are prefetched."""
+    rows = sorted(agreement.fulfilments.all(), key=lambda row: row.pk)
+    return [Noted(row.duty, row.noted_on, row.planned_on, row.done_on) for row in rows]
+
+
+def _first(days: Iterable[dt.date], on: dt.date) -> dt.date | None:
+    return min((day for day in days if day > on), default=None)
+
+
+def _told_from(found: Iterable[DutyStanding], on: dt.date) -> Iterator[dt.date]:
+    """The days from which what is to be done is told as due soon, or no longer is."""
+    for each in found:
+        day = each.duty.latest or each.day
+        if day is not None and day >= on:
+            yield from (day - SOON, day_after(day) or day)
 
 
 def _due(found: Iterable[DutyStanding], on: dt.date) -> Iterable[Due]:
@@ -126,8 +162,5 @@ def _asks(known: Known, stands: State) -> Iterable[Ask]:
         yield Ask.READING
 
 
-def _last_notice(read: Read, stands: State, on: dt.date) -> dt.date | None:
-    if stands not in LIVING:
-        return None
-    day = ending.notice_deadline(as_of(read.known, on), on=on).value
+def _ahead(day: dt.date | None, on: dt.date) -> dt.date | None:
     return day if day is not None and day >= on else None

@@ -16,6 +16,7 @@ from samverk.rulebook.agreements import force
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.matters.decisions import RowStanding
 from samverk.rulebook.structure.model import Agreement as Terms
+from samverk.rulebook.structure.model import Key
 from samverk.rulebook.structure.model import Structure as Rules
 
 
@@ -103,11 +104,17 @@ def _names(agreement: Agreement, terms: Terms, rules: Rules | None) -> dict[str,
         rows = [row for each in agreement.entered_terms.all() for row in each.party_rows.all()]
         names = {row.party.key: row.party.name for row in rows}
         return {key: names[key] for key in terms.parties}
-    signatories = {party.key: party.name for party in rules.signatories()} if rules else {}
-    if agreement.party is None:
+    party = agreement.party.key if agreement.party else None
+    return names_in_file(terms, rules, party)
+
+
+def names_in_file(terms: Terms, rules: Rules | None, party: Key | None) -> dict[Key, str]:
+    """The parties of an agreement on a file's terms, by their keys; party is the one that a local agreement is with."""
+    signatories = {each.key: each.name for each in rules.signatories()} if rules else {}
+    if party is None:
         wanted = terms.parties or tuple(signatories)
     else:
-        wanted = tuple(key for key in (agreement.party.key, terms.each_with) if key)
+        wanted = tuple(key for key in (party, terms.each_with) if key)
     return {key: rules.name_of(key) if rules else key for key in wanted}
 
 
