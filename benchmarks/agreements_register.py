@@ -211,6 +211,7 @@ def main() -> None:
     rows = list(asked(given.rounds))
     print(f"first time, a structure: {first_time(client, rows[0][1])}")
     print(f"first time, all: {first_time(client, rows[3][1])}")
+    print(f"the morning after, all: {first_time(client, '/avtal/?dag=2025-11-22')}")
     print(
         "| page | SQL | p50 ms | p95 ms | CPU ms | raw SQL ms | aim ms |\n|---|---|---|---|---|---|---|"
     )
