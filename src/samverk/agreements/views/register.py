@@ -66,7 +66,7 @@ class Entry:
 
 @page("agreements/register.html", may=access.everyone)
 def register(request: PageRequest, structure: str) -> Context:
-    """The agreements of a structure on the chosen day: everybody sees the public ones. Thirty-one queries at the most, with briefs remembered."""
+    """The agreements of a structure on the chosen day: all see the public ones. Thirty-one queries, or more without briefs."""
     row = structures.by_key(structure)
     if row is None:
         raise Http404
@@ -89,7 +89,7 @@ def register(request: PageRequest, structure: str) -> Context:
 
 @page("agreements/register.html", may=access.everyone)
 def everywhere(request: PageRequest) -> Context:
-    """The agreements of every structure that the reader may see. Twenty-eight queries at the most, with briefs remembered."""
+    """The agreements of every structure that the reader may see. Twenty-eight queries, or more without briefs."""
     seen = seen_anywhere(request.user, on=request.day.today)
     known = _known(request, seen.values_list("pk", flat=True))
     rows = Structure.objects.in_bulk({each.structure for each in known})
