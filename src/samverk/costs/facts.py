@@ -1,5 +1,6 @@
 """Rows in, rulebook facts out: the only place where figures and frozen runs become what a key shares by."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from samverk.rulebook.costs.key import AllocationKey, Base
 from samverk.rulebook.findings import Words
 
 
-def base_of(found: Figures, keys: Mapping[int, str]) -> Base:
+def base_of(found: Figures, keys: Mapping[int, str], *, asked_on: dt.date) -> Base:
     """A series' figures as a base, by the keys that the parties have in their structure.
 
     Shape: the newest of the reference days is the base's; parties may have figures of different days.
@@ -23,11 +24,12 @@ def base_of(found: Figures, keys: Mapping[int, str]) -> Base:
         label=Words(found.series.name, found.series.name),
         source="; ".join(found.sources),
         on=max(found.days, default=None),
+        asked_on=asked_on,
     )
 
 
-def bases_of_run(rows: Iterable[RunBasis]) -> dict[str, Base]:
-    """The bases that a run was computed from, as they were then, by name."""
+def bases_of_run(rows: Iterable[RunBasis], *, asked_on: dt.date | None) -> dict[str, Base]:
+    """The bases that a run was computed from, as they were then, by name; the day asked for where the run knows it."""
     found: dict[str, list[RunBasis]] = {}
     for row in rows:
         found.setdefault(row.base, []).append(row)
@@ -37,6 +39,7 @@ def bases_of_run(rows: Iterable[RunBasis]) -> dict[str, Base]:
             label=Words(bases[0].label, bases[0].label),
             source="; ".join(dict.fromkeys(each.source for each in bases)),
             on=max(each.on for each in bases),
+            asked_on=asked_on,
         )
         for name, bases in found.items()
     }

@@ -1,6 +1,7 @@
 """Every amount unfolds to its steps, in Swedish and in English."""
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -93,6 +94,20 @@ def test_the_whole_is_told_from_above() -> None:
         "Delarna avrundas nedåt till hela kronor. 1 kr återstår och går till de största resterna: Avesta.",
         "Summan är inte ett helt antal enheter: Avesta tar de överskjutande 0,50 kr.",
     ]
+
+
+def test_the_day_that_the_figures_were_asked_for_is_told_once_where_it_is_known() -> None:
+    asked = replace(SCB, asked_on=dt.date(2021, 12, 31))
+    mix = Mix(((Fraction(1, 2), ByBase("population")), (Fraction(1, 2), ByBase("use"))))
+    bases = {"population": asked, "use": replace(asked, label=label("use")), "posts": SCB}
+    shared = allocate(AllocationKey(mix), total_ore=300, bases=bases)
+
+    for ladder in (explained(shared, "a"), steps(shared)):
+        assert swedish(ladder)[1] == (
+            "Räknat med de senaste uppgifterna till och med 31 december 2021."
+        )
+        assert sum("de senaste uppgifterna" in said for said in swedish(ladder)) == 1
+    assert not any("senaste" in said for said in told(ByBase("population"), 300))
 
 
 def test_fixed_amounts_are_told_before_the_remainder() -> None:

@@ -82,6 +82,7 @@ def propose_run(
             total_ore=proposal.total_ore,
             cost_key=proposal.cost_key,
             key_text=proposal.cost_key.text,
+            bases_on=proposal.bases_on,
             proposed_on=on,
             proposed_by=actor,
             corrects=corrects,

@@ -19,7 +19,8 @@ from samverk.parties.models import Party
 class Run(models.Model):
     """One run. A locked one never changes: the database refuses; a correction is a run of its own.
 
-    key_text is the key as it was, result the digest of the parts: computed again they must be the same.
+    key_text is the key as it was, result the digest of the parts: computed again they must be the same. The figures
+    are the newest up to bases_on, which is empty in runs that were made before it was kept.
     """
 
     class State(models.TextChoices):
@@ -49,6 +50,7 @@ class Run(models.Model):
         CostKey, models.PROTECT, related_name="runs", verbose_name=_("fördelningsnyckel")
     )
     key_text = models.TextField(_("fördelningsnyckeln som den var"))
+    bases_on = models.DateField(_("underlag den"), null=True)
     proposed_on = models.DateField(_("föreslagen den"))
     proposed_by = models.CharField(_("föreslagen av"), max_length=200)
     approved_on = models.DateField(_("godkänd den"), null=True)

@@ -67,7 +67,7 @@ def recompute(run: Run) -> Allocation:
     """
     parts = list(run.parts.all())
     parties = {part.key: part.name for part in parts}
-    bases = facts.bases_of_run(run.bases.all())
+    bases = facts.bases_of_run(run.bases.all(), asked_on=run.bases_on)
     key = facts.key_of(run.key_text)
     return allocate(key, total_ore=run.total_ore, bases=bases, parties=parties, year=run.year)
 
@@ -123,7 +123,10 @@ def _computed(question: Question, reading: _Reading) -> Computed:
     used = {base: reading.figures(base, question, wanted) for base in question.key.bases()}
     there = {base: found for base, found in used.items() if found is not None}
     keys = {row.party_id: key for key, row in rows.items()}
-    bases: dict[str, Base] = {base: facts.base_of(found, keys) for base, found in there.items()}
+    bases: dict[str, Base] = {
+        base: facts.base_of(found, keys, asked_on=question.bases_on)
+        for base, found in there.items()
+    }
     parties = {key: row.name for key, row in among.items()}
     try:
         allocation = allocate(

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from samverk.costs.models import Run, RunBasis
 from samverk.costs.queries import runs as asked
 from samverk.figures import queries as figures
 from samverk.figures.events import Change, Dependent
+from samverk.figures.models import Figure
 from samverk.rulebook.costs.allocating import allocate
 from samverk.rulebook.costs.amounts import in_words
 from samverk.rulebook.costs.faults import CannotShareError
@@ -23,10 +25,16 @@ State = Run.State
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A figure that a run used and what it is now; None where it was struck out."""
+    """A figure that a run used and what it is now, for which day; None where it was struck out."""
 
     basis: RunBasis
     now: Decimal | None
+    on: dt.date
+
+    @property
+    def is_another_day(self) -> bool:
+        """Whether it is no correction, but a figure that has come for the day that the run asked for."""
+        return self.on != self.basis.on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,18 @@ class Reconsidered:
         return {key: ore for key, ore in self.differences.items() if ore}
 
 
-def reconsidered(run: Run, now: Mapping[int, Decimal | None]) -> Reconsidered:
-    """The run with other figures in the place of some that it used, by the rows of those. No queries where it was read along."""
+def reconsidered(
+    run: Run,
+    now: Mapping[int, Decimal | None],
+    days: Mapping[int, dt.date] = MappingProxyType({}),
+) -> Reconsidered:
+    """The run with other figures in the place of some that it used, by the rows of those. No queries where it was read along.
+
+    Shape: days holds those that are for another day than the one used.
+    """
     rows = list(run.bases.all())
     changed = [
-        Changed(row, now[row.figure_id])
+        Changed(row, now[row.figure_id], days.get(row.figure_id, row.on))
         for row in rows
         if row.figure_id is not None and row.figure_id in now and now[row.figure_id] != row.value
     ]
@@ -64,7 +79,9 @@ def reconsidered(run: Run, now: Mapping[int, Decimal | None]) -> Reconsidered:
         found = allocate(
             facts.key_of(run.key_text),
             total_ore=run.total_ore,
-            bases=facts.bases_of_run(row for row in used if row is not None),
+            bases=facts.bases_of_run(
+                (row for row in used if row is not None), asked_on=run.bases_on
+            ),
             parties={key: part.name for key, part in parts.items()},
             year=run.year,
         )
@@ -75,10 +92,39 @@ def reconsidered(run: Run, now: Mapping[int, Decimal | None]) -> Reconsidered:
 
 
 def corrected(run: Run, *, on: dt.date) -> Reconsidered:
-    """The run with the figures that have been noted since it used them. Two queries a step of corrections."""
+    """The run with the figures for the day that it asked for, as they are known now.
+
+    Queries: one, and two a step of corrections.
+    """
     used = [row.figure_id for row in run.bases.all() if row.figure_id is not None]
-    newer = figures.superseded(used, noted_by=on)
-    return reconsidered(run, {pk: row.value for pk, row in newer.items()})
+    others = _of_another_day(run, on=on)
+    now = {**figures.superseded(used, noted_by=on), **others}
+    days = {pk: row.on for pk, row in others.items()}
+    return reconsidered(run, {pk: row.value for pk, row in now.items()}, days)
+
+
+def _of_another_day(run: Run, *, on: dt.date) -> dict[int, Figure]:
+    """What a run that asks for the same day would use in place of a figure, where that is for another day. One query.
+
+    It has come since then, or what was used has been struck out and leaves an earlier one.
+    """
+    if run.bases_on is None:
+        return {}
+    used = {
+        (row.figure.series_id, row.party_id): row.figure for row in run.bases.all() if row.figure
+    }
+    rows = figures.counting(noted_by=on).filter(
+        series__in={series for series, _party in used},
+        party__in={party for _series, party in used},
+        on__lte=run.bases_on,
+    )
+    newest = rows.order_by("series", "party", "-on").distinct("series", "party")
+    found = {(row.series_id, row.party_id): row for row in newest}
+    return {
+        figure.pk: found[key]
+        for key, figure in used.items()
+        if key in found and found[key].on != figure.on
+    }
 
 
 def using(rows: Iterable[int]) -> list[Run]:

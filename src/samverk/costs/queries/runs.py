@@ -34,6 +34,16 @@ def with_parts(rows: QuerySet[Run]) -> list[Run]:
     return list(read.order_by("-year", "-number"))
 
 
+def asked_on(run: Run) -> dt.date:
+    """The day that its figures were asked for; of a run that did not keep it the newest that it used, else its year's first.
+
+    Queries: none where its figures were read along, else one.
+    """
+    if run.bases_on is not None:
+        return run.bases_on
+    return max((row.on for row in run.bases.all()), default=dt.date(run.year, 1, 1))
+
+
 def parts_of(run: Run) -> list[RunPart]:
     """The parts of a run in Swedish order. No queries where they were read along, else one."""
     return sorted(run.parts.all(), key=lambda part: sv_sort(part.name))

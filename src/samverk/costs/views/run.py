@@ -1,7 +1,7 @@
 """One run: who pays what, counted with what, decided by whom, and whether its figures have been corrected since."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from samverk.costs.access import may_keep, may_see_run, works_there
 from samverk.costs.models import Run
 from samverk.costs.queries import runs as asked
 from samverk.costs.queries.computing import parties_of
-from samverk.costs.queries.corrected import Reconsidered, corrected
+from samverk.costs.queries.corrected import Changed, Reconsidered, corrected
 from samverk.costs.views import run_words as words
 from samverk.costs.views.run_lines import Beside, change, columns, difference, lines, picture
 from samverk.foundation import access
@@ -167,17 +167,29 @@ def correcting(row: Run) -> str:
 def told_since(found: Reconsidered) -> dict[str, object]:
     """What has been corrected since the run, and by how much each part would differ."""
     names = {part.key: part.name for part in asked.parts_of(found.run)}
-    changed = [
-        _("%(party)s, %(label)s %(day)s: %(was)s har blivit %(now)s")
-        % {
-            "party": names.get(each.basis.key, each.basis.key),
-            "label": each.basis.label,
-            "day": day_short(each.basis.on, current()),
-            "was": spoken(number(Fraction(each.basis.value))),
-            "now": spoken(number(Fraction(each.now))) if each.now is not None else _("struken"),
-        }
-        for each in found.changed
-    ]
+    is_newer = any(each.is_another_day for each in found.changed)
+    newer = _("Underlaget har rättats eller kompletterats sedan dess")
     moved = [(names[key], difference(found.moved[key])) for key in names if key in found.moved]
     wrong = spoken(found.wrong.says) if found.wrong else ""
-    return {"changed": changed, "moved": moved, "wrong": wrong}
+    return {
+        "heading": newer if is_newer else _("Underlaget har rättats sedan dess"),
+        "changed": [_told_change(each, names) for each in found.changed],
+        "moved": moved,
+        "wrong": wrong,
+    }
+
+
+def _told_change(each: Changed, names: Mapping[str, str]) -> str:
+    told = {
+        "party": names.get(each.basis.key, each.basis.key),
+        "label": each.basis.label,
+        "day": day_short(each.basis.on, current()),
+        "was": spoken(number(Fraction(each.basis.value))),
+        "now": spoken(number(Fraction(each.now))) if each.now is not None else _("struken"),
+        "later": day_short(each.on, current()),
+    }
+    if each.is_another_day:
+        said = _("%(party)s, %(label)s: %(was)s (%(day)s) har blivit %(now)s (%(later)s)")
+    else:
+        said = _("%(party)s, %(label)s %(day)s: %(was)s har blivit %(now)s")
+    return said % told

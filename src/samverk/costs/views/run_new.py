@@ -126,14 +126,13 @@ def _day(year: int, today: dt.date) -> dt.date:
 def _of_run(run: Run, choices: Choices) -> dict[str, object]:
     outside = facts.key_of(run.key_text).outside
     there = {part.key for part in run.parts.all()}
-    days = [row.on for row in run.bases.all()]
     return {
         "titel": run.title,
         "ar": run.year,
         "budget": run.budget_id or "",
         "summa": words.written(run.total_ore),
         "nyckel": run.cost_key_id,
-        "dag": max(days, default=_day(run.year, choices.today)),
+        "dag": asked.asked_on(run),
         "avtal": run.agreement_id or "",
         "utan": [
             row.key

@@ -182,6 +182,7 @@ class AllocationKey:
 class Base:
     """The figures that a key shares by: one per party, with their source and day.
 
+    Shape: asked_on is the day that they were asked for: each is the newest up to that day.
     Units: whole numbers or exact fractions; never floating point.
     """
 
@@ -189,6 +190,7 @@ class Base:
     label: Words
     source: str = ""
     on: dt.date | None = None
+    asked_on: dt.date | None = None
 
 
 Bases: TypeAlias = Mapping[str, Base]

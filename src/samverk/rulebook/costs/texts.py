@@ -23,6 +23,10 @@ _UNITS: Mapping[int, Words] = {
 
 TO_SHARE = Words("{amount} ska delas.", "{amount} is to be shared.")
 TO_SHARE_BY = Words("{amount} ska delas enligt {key}.", "{amount} is to be shared by {key}.")
+AS_OF = Words(
+    "Räknat med de senaste uppgifterna till och med {day}.",
+    "By the latest figures up to {day}.",
+)
 SIDE = Words("{side} står för {share}: {amount}.", "{side} bears {share}: {amount}.")
 SIDE_ROUNDED = Words(
     "{side} står för {share}: {exact}, i {unit} {amount}.",

@@ -8,6 +8,7 @@ from samverk.rulebook.costs.explaining.one import One
 from samverk.rulebook.costs.explaining.sentences import first
 from samverk.rulebook.costs.explaining.whole import Whole
 from samverk.rulebook.costs.rounding import Key
+from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.steps import Step
 from samverk.rulebook.words import fill
 
@@ -41,6 +42,15 @@ def _opening(allocation: Allocation) -> Iterator[Step]:
     yield Step(fill(said, {"amount": amount, "key": key.name}), first(key.clauses))
     if key.note is not None:
         yield Step(key.note)
+    yield from _as_of(allocation)
+
+
+def _as_of(allocation: Allocation) -> Iterator[Step]:
+    """The day that the figures were asked for, where that is known."""
+    bases = allocation.situation.bases
+    asked = [bases[name].asked_on for name in allocation.key.bases() if name in bases]
+    for day in dict.fromkeys(filter(None, asked)):
+        yield Step(fill(texts.AS_OF, {"day": day_in_words(day)}))
 
 
 def _paying(allocation: Allocation, party: Key) -> Iterator[Step]:
