@@ -17,4 +17,8 @@ declare(
 )
 # What it links is said by the page, which leaves out what is not open: the other matter's heading must not slip out.
 declare("matters_matterlink", public=["made_on", "ended_on"])
+declare(
+    "matters_publicnotice",
+    public=["approved_on", "announced_on", "taken_down_on", "appealed_on"],
+)
 declare("matters_matterdocument", public=["number", "kind", "title"])

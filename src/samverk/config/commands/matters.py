@@ -9,6 +9,7 @@ from samverk.rulebook.findings import Words
 
 if TYPE_CHECKING:
     from samverk.matters.models import Matter
+    from samverk.matters.queries.deciding import Decided
     from samverk.matters.queries.status import (
         PartyStatus,
         Place,
@@ -83,6 +84,7 @@ def _in_json(told: "Status") -> str:
         "since": iso(told.since),
         "postponed_until": iso(told.postponed_until),
         "route": [_place(each) for each in told.route],
+        "decisions": [_decision(each) for each in told.decisions],
         "adopted": list(latest.adopted) if latest else [],
         "changed": list(latest.changed) if latest else [],
         "missing": list(latest.missing) if latest else [],
@@ -117,6 +119,28 @@ def _place(each: "Place") -> dict[str, object]:
         "outcome": _key(each.outcome),
         "outcome_sv": each.says.sv if each.says else None,
         "binds_sv": each.binds.sv if each.binds else None,
+    }
+
+
+def _decision(each: "Decided") -> dict[str, object]:
+    return {
+        "body": each.body.key,
+        "name": each.body.name,
+        "decided_on": iso(each.step.on),
+        "paragraph": each.step.paragraph or None,
+        "boards": [
+            {
+                "party": key or None,
+                "name": board.name,
+                "approved_on": iso(board.approved_on),
+                "announced_on": iso(board.announced_on),
+                "taken_down_on": iso(board.taken_down_on),
+                "appealed_on": iso(board.appealed_on),
+            }
+            for key, board in each.boards.items()
+        ],
+        "legal_force": iso(each.force.value),
+        "steps": [{"text_sv": step.text.sv, "clause": step.source} for step in each.force.steps],
     }
 
 
@@ -169,10 +193,23 @@ def _in_words(told: "Status", language: str) -> str:
         until = each.until_day.isoformat() if each.until_day else "          "
         came = f"  {each.says(language)}" if each.says else ""
         lines.append(f"  {each.from_day} – {until}  {each.days:>4} d  {each.where(language)}{came}")
+    for made in told.decisions:
+        lines += ["", *_decided(made, language)]
     for recommendation in told.recommendations:
         lines += ["", f"{recommendation.title}", recommendation.sentence(language)]
         lines += [_row(party, language) for party in recommendation.parties]
     return "\n".join([*lines, ""])
+
+
+def _decided(made: "Decided", language: str) -> list[str]:
+    """The decision, the day of its legal force, and how that is counted with each clause."""
+    named = ", ".join(filter(None, [made.body.name, made.step.paragraph, iso(made.step.on)]))
+    day = iso(made.force.value)
+    force = Words(
+        f"Laga kraft: {day or 'ingen dag är känd'}", f"Legal force: {day or 'no day is known'}"
+    )
+    ladder = [f"    {step.text(language)} [{step.source}]" for step in made.force.steps]
+    return [named, f"  {force(language)}", *ladder]
 
 
 def _where(told: "Status", language: str) -> str:

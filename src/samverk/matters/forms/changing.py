@@ -46,6 +46,11 @@ class ChangeForm(forms.Form):
     def begin(self, asked: Mapping[str, str]) -> None:
         """Take what the address that led here says of it."""
 
+    @property
+    def applies(self) -> bool:
+        """Whether the matter has anything that the change is of."""
+        return True
+
     def perform(self, *, actor: str) -> str:
         """Make it, and give what was done in a sentence.
 

@@ -7,6 +7,7 @@ from samverk.matters.models.answers import Answer, ClauseAnswer
 from samverk.matters.models.beside import Anchoring, BilateralContact
 from samverk.matters.models.links import Reminder, ReplyLink
 from samverk.matters.models.matters import Matter, MatterLink, MatterParty, Series
+from samverk.matters.models.notices import PublicNotice
 from samverk.matters.models.papers import MatterDocument
 from samverk.matters.models.recommendations import (
     DecisionClause,
@@ -32,6 +33,7 @@ __all__ = [
     "Opinion",
     "OpinionEffect",
     "PartyDecision",
+    "PublicNotice",
     "Recommendation",
     "Referral",
     "ReferralRow",

@@ -8,18 +8,23 @@ from samverk.bodies.queries.nearest import rules_near
 from samverk.matters.models import Matter, Recommendation, Reminder
 from samverk.matters.queries.rows import Standing, standing_of, with_rows
 from samverk.rulebook.structure.model import LegalForm
+from samverk.rulebook.structure.model import Structure as Rules
 
 Reminded = Mapping[int, tuple[Reminder, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A recommendation as it stood on a day; reminded by the number of the row, form is that of the body behind it."""
+    """A recommendation as it stood on a day, by the rules of then; reminded by the number of the row.
+
+    form is that of the body behind it.
+    """
 
     found: Standing
     on: dt.date
     reminded: Reminded
     form: LegalForm | None
+    rules: Rules | None
 
     @property
     def recommendation(self) -> Recommendation:
@@ -35,11 +40,13 @@ def recommendation_of(matter: Matter, number: int) -> Recommendation | None:
 
 def matrix_of(recommendation: Recommendation, *, on: dt.date) -> Matrix:
     """How a recommendation (of recommendation_of) stood on a day. Three queries, however many rows there are."""
+    rules = rules_near(recommendation.matter.structure, on=on)
     return Matrix(
         found=standing_of(recommendation, on=on),
         on=on,
         reminded=reminded_of(recommendation, on=on),
-        form=_form_of(recommendation, on),
+        form=_form_of(recommendation, rules),
+        rules=rules,
     )
 
 
@@ -53,10 +60,9 @@ def reminded_of(recommendation: Recommendation, *, on: dt.date) -> Reminded:
     return found
 
 
-def _form_of(recommendation: Recommendation, on: dt.date) -> LegalForm | None:
+def _form_of(recommendation: Recommendation, rules: Rules | None) -> LegalForm | None:
     """What kind of body recommends, None for one that is not in the register."""
     treatment = recommendation.treatment
-    rules = rules_near(recommendation.matter.structure, on=on)
     if treatment is None or treatment.body is None or rules is None:
         return None
     known = rules.bodies.get(treatment.body.key)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from samverk.matters.models import Matter, PartyDecision
+from samverk.matters.queries.deciding import Decided, decided
 from samverk.matters.queries.rows import Standing, recommendations, standings
 from samverk.matters.queries.story import Story, story_of
 from samverk.rulebook.bodies import power
@@ -108,7 +109,7 @@ _UNSETTLED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A matter on a day: who has it since when, where it has been, and how its recommendations stand."""
+    """A matter on a day: who has it since when, where it has been, what was decided, how its recommendations stand."""
 
     matter: Matter
     on: dt.date
@@ -118,6 +119,7 @@ class Status:
     since: dt.date | None
     postponed_until: dt.date | None
     route: tuple[Place, ...]
+    decisions: tuple[Decided, ...]
     recommendations: tuple[RecommendationStatus, ...]
 
     @property
@@ -127,7 +129,7 @@ class Status:
 
 
 def status(matter: Matter, *, on: dt.date) -> Status:
-    """What is to be said of a matter on a day. At most eleven queries, however many principals there are."""
+    """What is to be said of a matter on a day. At most twelve queries, however many principals there are."""
     story = story_of(matter, on=on)
     position = story.position
     sent = recommendations(matter).filter(sent_on__lte=on)
@@ -141,6 +143,7 @@ def status(matter: Matter, *, on: dt.date) -> Status:
         since=position.since,
         postponed_until=position.postponed_until,
         route=tuple(_place(stay, story) for stay in position.stays),
+        decisions=decided(story),
         recommendations=tuple(_recommendation(each, on) for each in standings(sent, on=on)),
     )
 

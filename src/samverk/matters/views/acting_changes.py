@@ -1,6 +1,6 @@
 """What changes a matter without moving it: documents, openness, links to other matters, and what describes it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -20,16 +20,17 @@ from samverk.matters.forms.acting import About
 from samverk.matters.forms.changing import FORMS as PLAIN
 from samverk.matters.forms.changing import ChangeForm
 from samverk.matters.forms.describing import DescribeForm
+from samverk.matters.forms.noticing import NoticeForm
 from samverk.matters.models import Matter
 from samverk.matters.texts_acts import SENTENCES
 from samverk.matters.views import acting_words as words
+from samverk.matters.views import describing_words, noticing_words
 from samverk.matters.views.acting import CONFIRM, MEND, TEMPLATE, address
-from samverk.matters.views.describing_words import leads_to
 from samverk.matters.views.matter import numbered
 from samverk.rulebook.flow import Who
 
 SYSTEM = "Samverk"
-FORMS: Mapping[str, type[ChangeForm]] = {**PLAIN, "uppgifter": DescribeForm}
+FORMS: Mapping[str, type[ChangeForm]] = {**PLAIN, "uppgifter": DescribeForm, "anslag": NoticeForm}
 WHO = _("den som samordnar strukturen, eller väckte frågan")
 # Whoever raised a question goes on filling its file; who sees it and what it hangs together with is looked after.
 OF_THE_RAISER = frozenset({"handling", "ta-bort-handling"})
@@ -48,6 +49,8 @@ def change(
     _may_change(request, row, change)
     about = About(row, (), request.day.today)
     form = FORMS[change](about, request.POST or None, request.FILES or None)
+    if not form.applies:
+        raise Http404
     if request.method != "POST":
         form.begin(request.GET)
         return _context(row, form, change)
@@ -91,12 +94,19 @@ def _shown(form: ChangeForm, step: str) -> dict[str, object]:
 
     Raises: Refused; SomeoneWasFirst.
     """
-    if step == MEND or not isinstance(form, DescribeForm):
+    if step == MEND:
         return {}
     with transaction.atomic():
         form.perform(actor=SYSTEM)
         transaction.set_rollback(True)
-    return {"leads_to": tuple(leads_to(form))}
+    return {"leads_to": tuple(_sentences(form))}
+
+
+def _sentences(form: ChangeForm) -> Iterator[str]:
+    if isinstance(form, DescribeForm):
+        yield from describing_words.leads_to(form)
+    elif isinstance(form, NoticeForm):
+        yield from noticing_words.leads_to(form)
 
 
 def _again(request: PageRequest, row: Matter, form: ChangeForm, change: str) -> HttpResponseBase:

@@ -32,6 +32,7 @@ TITLES: Mapping[str, Callable[[], str]] = {
     "ta-bort-handling": lambda: _("Ta bort en handling"),
     "oppenhet": lambda: _("Vem som ser ärendet"),
     "koppla": lambda: _("Koppla till ett annat ärende"),
+    "anslag": lambda: _("Anteckna anslag"),
     "uppgifter": lambda: _("Rätta uppgifterna"),
     "skriv": lambda: _("Ändra texten"),
 }

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from samverk.bodies.queries.nearest import rules_near
 from samverk.foundation.language import spoken
 from samverk.matters import facts
 from samverk.matters.actions import Written
 from samverk.matters.models import Answer, PartyDecision
+from samverk.matters.queries.deciding import boards_of_answers, joint_committee
 from samverk.matters.texts import SENTENCES as OF_MATTERS
 from samverk.matters.views.answers_words import WORDS
 from samverk.rulebook.findings import Finding
@@ -58,9 +60,20 @@ def told(findings: Iterable[Finding]) -> list[Told]:
 
 
 def force_of(answer: Answer, *, on: dt.date) -> Explained[dt.date | None] | None:
-    """When what was decided has legal force, and how that is counted; None where no notice is known."""
+    """When what was decided has legal force, and how that is counted; None where no notice is known.
+
+    Of a joint committee only the answering party's own board is known here, so no time is running yet.
+
+    Queries: at most two where a notice is known.
+    """
     if answer.announced_on is None:
         return None
+    rules = rules_near(answer.row.recommendation.matter.structure, on=on)
+    joint = joint_committee(answer.organ, rules)
+    if joint is not None and rules is not None:
+        announced = {answer.row.party.key: answer.announced_on}
+        boards = boards_of_answers(joint, rules, announced, on=on)
+        return legal_force.legal_force(boards, on=on, form=joint.form)
     board = legal_force.Board(
         answer.organ or str(answer.row.party), announced_on=answer.announced_on
     )

@@ -12,6 +12,7 @@ from samverk.foundation.formats import day_short, sv_sort
 from samverk.foundation.language import current, spoken
 from samverk.matters.models import LineStep, PartyDecision, Recommendation, Reminder
 from samverk.matters.models.choices import LineDoes
+from samverk.matters.queries.deciding import boards_of_answers, joint_committee
 from samverk.matters.queries.matrix import Matrix
 from samverk.rulebook.matters import decisions, legal_force
 from samverk.rulebook.matters.decisions import Outcome, RowState
@@ -160,7 +161,7 @@ def _line(matrix: Matrix, row: decisions.RowStanding, asked: PartyDecision) -> L
         to_review=len(row.to_review),
         stops=tuple(stops(asked.line.all(), on=matrix.on)),
         reminded=_reminded(matrix, row, asked),
-        force=force_of(counts, row.name, on=matrix.on),
+        force=force_of(matrix, row),
     )
 
 
@@ -256,11 +257,28 @@ def next_reminder(
     return min((day for day in days if day > on), default=None)
 
 
-def force_of(
-    answer: decisions.Answer | None, name: str, *, on: dt.date
-) -> Explained[dt.date | None] | None:
-    """When the decision that counts has legal force and how that is counted, None where no notice is known."""
-    if answer is None or answer.announced_on is None:
+def force_of(matrix: Matrix, row: decisions.RowStanding) -> Explained[dt.date | None] | None:
+    """When the decision that counts has legal force and how that is counted, None where no notice is known.
+
+    What a joint committee decided has it from the latest of its parties' boards, as each says in its own answer.
+    """
+    answer = row.answer
+    if answer is None:
         return None
-    board = legal_force.Board(answer.organ or name, announced_on=answer.announced_on)
-    return legal_force.legal_force([board], on=on)
+    joint = joint_committee(answer.organ, matrix.rules)
+    if joint is None or matrix.rules is None:
+        if answer.announced_on is None:
+            return None
+        board = legal_force.Board(answer.organ or row.name, announced_on=answer.announced_on)
+        return legal_force.legal_force([board], on=matrix.on)
+    announced = {
+        each.party: each.answer.announced_on
+        for each in matrix.found.standing.rows
+        if each.answer
+        and each.answer.decided_on == answer.decided_on
+        and joint_committee(each.answer.organ, matrix.rules) is joint
+    }
+    if not any(announced.values()):
+        return None
+    boards = boards_of_answers(joint, matrix.rules, announced, on=matrix.on)
+    return legal_force.legal_force(boards, on=matrix.on, form=joint.form)

@@ -18,6 +18,7 @@ from samverk.matters.views import (
     beside_parts,
     journey_small,
     matter_acts,
+    matter_decisions,
     matter_history,
     matter_parts,
     matter_ready,
@@ -52,6 +53,11 @@ def matter(
             row, on=request.day.on, public_on=None if is_inside else request.day.today
         ),
         "papers": matter_parts.papers(row, on=request.day.on, everything=is_inside),
+        "decisions": matter_decisions.made(
+            told.decisions,
+            on=request.day.on,
+            address=next((each.address for each in acts.changes if each.slug == "anslag"), ""),
+        ),
         "route": matter_route.route(story, told),
         "small": journey_small.small(story, today=request.day.today),
         "recommendations": matter_parts.recommended(
@@ -62,7 +68,10 @@ def matter(
         ),
         **beside_parts.beside(request, row, is_inside=is_inside),
         "history": matter_history.history(
-            row, request.GET, public_on=None if is_inside else request.day.today
+            row,
+            [notice for each in told.decisions for notice in each.notices],
+            request.GET,
+            public_on=None if is_inside else request.day.today,
         ),
     }
 

@@ -13,6 +13,7 @@ from samverk.matters.access import hands
 from samverk.matters.forms.acting import FORMS
 from samverk.matters.models import Matter
 from samverk.matters.views.acting_words import TITLES
+from samverk.rulebook.bodies import power
 from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.mandate import allowed
 from samverk.rulebook.matters.steps import Act, State
@@ -70,7 +71,7 @@ def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
     return Acts(
         main=next((each for each in steps if each.slug == main), None),
         steps=tuple(each for each in steps if each.slug != main),
-        changes=tuple(_changes(row, own)),
+        changes=tuple(_changes(row, own, story)),
     )
 
 
@@ -84,13 +85,15 @@ def _steps(row: Matter, open_to_them: set[Act]) -> Iterator[Link]:
             yield Link(slug, TITLES[slug](), address_of("matters:act", row, slug))
 
 
-def _changes(row: Matter, own: frozenset[Who]) -> Iterator[Link]:
+def _changes(row: Matter, own: frozenset[Who], story: queries.Story) -> Iterator[Link]:
     if own & {Who.COORDINATOR, Who.RAISER}:
         yield Link("skriv", TITLES["skriv"](), address_of("matters:reword", row))
         yield Link("handling", TITLES["handling"](), address_of("matters:change", row, "handling"))
     if Who.COORDINATOR in own:
         for slug in ("uppgifter", "oppenhet", "koppla", "ta-bort-handling"):
             yield Link(slug, TITLES[slug](), address_of("matters:change", row, slug))
+        if any(each.outcome == power.DECIDE and each.body for each in story.steps):
+            yield Link("anslag", TITLES["anslag"](), address_of("matters:change", row, "anslag"))
 
 
 def address_of(name: str, row: Matter, *more: object) -> str:

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samverk.rulebook.bodies.seats import capacity
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Finding, Weight, Words
 from samverk.rulebook.holidays import next_weekday, why_no_end
 from samverk.rulebook.rule import rule
 from samverk.rulebook.steps import Explained, Step
-from samverk.rulebook.structure.model import LegalForm
+from samverk.rulebook.structure.model import Body, Key, LegalForm, Structure
 
 APPROVED_WITHIN = dt.timedelta(days=14)
 ANNOUNCED_WITHIN = dt.timedelta(days=2)
@@ -76,6 +77,18 @@ def _moved(weeks: dt.date, last: dt.date) -> Iterator[Step]:
             f"That day is {why.en}. The last day for appeal is the next weekday, {day.en}.",
         )
         yield Step(text, "sfs-1930-173 2 §")
+
+
+@rule
+def parties_that_announce(body: Body, structure: Structure, *, on: dt.date) -> tuple[Key, ...]:
+    """The parties on whose notice boards the minutes of the body are announced; none is the body's own board alone.
+
+    Source: sfs-2017-725 13:5
+    Shape: in the order of the body's rules.
+    """
+    if body.form is LegalForm.JOINT_COMMITTEE:
+        return tuple(capacity(body, structure, on=on).of_party)
+    return ()
 
 
 @rule
