@@ -11,13 +11,14 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samverk.agreements.events import CONSEQUENCES, Told
+from samverk.agreements.events import CONSEQUENCES, Payer, Shared, Told
 from samverk.agreements.models import Agreement
 from samverk.foundation.models import User
 from samverk.rulebook.findings import Words
 from tests import builders
 from tests.agreements import adopted
 from tests.agreements.test_simulating import counts
+from tests.portal.reader import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -257,6 +258,39 @@ def test_what_other_capabilities_say_stands_with_the_rest() -> None:
 
     assert "Två av fem delar av kostnaden ska fördelas om." in said
     assert 'href="/kostnader/"' in said
+
+
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        ("sv", ["Alby kommun 300 kr 500,50 kr +200,50 kr", "Ekby kommun 200 kr har lämnat −200 kr",
+                "Nyby kommun – 0,50 kr +0,50 kr", "Summa 500 kr 501 kr +1 kr"]),
+        ("en", ["Alby kommun SEK 300 SEK 500.50 +SEK 200.50", "Ekby kommun SEK 200 has left −SEK 200",
+                "Nyby kommun – SEK 0.50 +SEK 0.50", "Sum SEK 500 SEK 501 +SEK 1"]),
+    ],
+)  # fmt: skip
+def test_what_the_others_would_pay_is_a_table_with_its_sums(language: str, rows: list[str]) -> None:
+    adopted.an_agreement()
+    payers = (
+        Payer("Alby kommun", 300_00, 500_50),
+        Payer("Ekby kommun", 200_00, None),
+        Payer("Nyby kommun", None, 50),
+    )
+    words = Words("500 kr delas om.", "SEK 500 is shared anew.")
+    told = Told(words, "samverk-avtal A14", "/kostnader/", Shared("Halva", ("rutin 8",), payers))
+    CONSEQUENCES.append(lambda _agreement, _gone, _on: [told])
+
+    try:
+        client = browser()
+        said = urlencode({**ON, **NOTICE})
+        answer = client.get(f"{ADDRESS}?{said}", headers={"accept-language": language})
+    finally:
+        CONSEQUENCES.pop()
+
+    shown = words_of(answer.content.decode())
+    assert [row for row in rows if row not in shown] == []
+    assert words.sv in shown if language == "sv" else words.en in shown
+    assert shown.count(words.sv if language == "sv" else words.en) == 1
 
 
 @pytest.mark.parametrize("municipalities", [2, 7])

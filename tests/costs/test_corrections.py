@@ -95,8 +95,14 @@ def test_where_a_party_leaves_the_others_bear_the_same_sum_by_the_key_that_holds
 
     (told,) = without(agreement, {"ekby": dt.date(2023, 1, 1)}, TODAY)
 
-    assert "Utan Ekby kommun delas samma summa" in told.words.sv
-    assert "Alby kommun 410 145 kr (+62 479 kr)" in told.words.sv
+    assert "Utan Ekby kommun delas samma summa av de andra" in told.words.sv
+    assert told.shared is not None
+    payers = {each.name: (each.now_ore, each.then_ore) for each in told.shared.payers}
+    assert payers["Alby kommun"] == (347_666 * costing.KR, 410_145 * costing.KR)
+    assert payers["Ekby kommun"][1] is None
+    assert sum(now or 0 for now, _then in payers.values()) == run.total_ore
+    assert sum(then or 0 for _now, then in payers.values()) == run.total_ore
+    assert told.shared.key == run.cost_key.name
     assert told.link == run_address(run.number)
     assert of_address("lanet", 2022, 1) == run
 

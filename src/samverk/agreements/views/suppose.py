@@ -82,6 +82,7 @@ def _answer(request: PageRequest, row: Agreement, found: Simulated, act: str) ->
         "says": suppose_answer.says(found),
         "days": suppose_answer.days(found, cite),
         "following": suppose_answer.following(found, cite),
+        "sums": suppose_answer.sums(found, cite),
         "questions": suppose_answer.questions(found, cite),
         "readings": suppose_answer.readings(found, cite, request.GET),
         "read_address": acts.address_of(row, "tolkning") if may_record else "",

@@ -8,10 +8,12 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from samverk.agreements.events import Payer, Shared, Told
 from samverk.agreements.forms.supposing import READ
 from samverk.agreements.queries.simulating import Simulated
-from samverk.agreements.views.citing import Cite, linked
-from samverk.foundation.language import spoken
+from samverk.agreements.views.citing import Cite, linked, links
+from samverk.foundation.formats import kronor
+from samverk.foundation.language import current, spoken
 from samverk.rulebook.agreements.consequences import Day, Kind
 from samverk.rulebook.agreements.days import Dated
 from samverk.rulebook.agreements.silences import Reading
@@ -49,6 +51,29 @@ class Following:
     clause: str
     link: str
     is_warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What somebody pays as it is and if it happens, and the difference, as people write them."""
+
+    name: str
+    now: str
+    then: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum that would be shared otherwise: by which key and clauses, party by party, and in all."""
+
+    says: str
+    key: str
+    clauses: tuple[str, ...]
+    source: str
+    link: str
+    rows: tuple[Paid, ...]
+    total: Paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +161,47 @@ def following(found: Simulated, cite: Cite) -> list[Following]:
     others = [
         Following(spoken(each.words), cite(each.source), each.link, is_warning=False)
         for each in found.told
+        if each.shared is None
     ]
     return own + others
+
+
+def sums(found: Simulated, cite: Cite) -> list[Sum]:
+    """The sums that would be shared otherwise, party by party."""
+    return [_sum(each, each.shared, cite) for each in found.told if each.shared]
+
+
+def _sum(told: Told, shared: Shared, cite: Cite) -> Sum:
+    now = [each.now_ore for each in shared.payers if each.now_ore is not None]
+    then = [each.then_ore for each in shared.payers if each.then_ore is not None]
+    return Sum(
+        spoken(told.words),
+        shared.key,
+        tuple(links(shared.clauses, cite)),
+        cite(told.source),
+        told.link,
+        tuple(_paid(each) for each in shared.payers),
+        Paid(_("Summa"), _amount(sum(now)), _amount(sum(then)), _signed(sum(then) - sum(now))),
+    )
+
+
+def _paid(payer: Payer) -> Paid:
+    now, then = payer.now_ore, payer.then_ore
+    return Paid(
+        payer.name,
+        _NONE if now is None else _amount(now),
+        _("har lämnat") if then is None else _amount(then),
+        _signed((then or 0) - (now or 0)),
+    )
+
+
+def _amount(ore: int) -> str:
+    return kronor(ore, current())
+
+
+def _signed(ore: int) -> str:
+    """A difference with its sign: "+1 200 kr", "−3 kr", "0 kr"."""
+    return f"+{_amount(ore)}" if ore > 0 else _amount(ore)
 
 
 def questions(found: Simulated, cite: Cite) -> list[Question]:

@@ -5,22 +5,24 @@ from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
-from samverk.agreements.events import Told
+from samverk.agreements.events import Payer, Shared, Told
 from samverk.agreements.models import Agreement
 from samverk.costs import facts
-from samverk.costs.models import KeyInForce, Run
+from samverk.costs.models import KeyInForce, Run, RunPart
 from samverk.costs.queries import runs as asked
 from samverk.costs.queries.computing import Question, compute
 from samverk.foundation.formats import sv_sort
+from samverk.rulebook.costs.allocation import Allocation
 from samverk.rulebook.costs.amounts import in_words
+from samverk.rulebook.costs.key import AllocationKey
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.model import Key
 from samverk.rulebook.words import fill
 
 _SOURCE = "samverk-berakningar B4"
 _BEFORE = Words(
-    "Kostnaderna: {amount} delades enligt ”{key}” i {run}. Utan {leaving} delas samma summa så här: {parties}.",
-    "Costs: {amount} was shared by “{key}” in {run}. Without {leaving} the same sum is shared like this: {parties}.",
+    "{amount} delades i {run}. Utan {leaving} delas samma summa av de andra, enligt ”{key}”.",
+    "{amount} was shared in {run}. Without {leaving} the others share the same sum, by “{key}”.",
 )
 _CANNOT = Words(
     "Kostnaderna: utan {leaving} går det inte att dela enligt ”{key}”. {says}",
@@ -60,13 +62,12 @@ def without(agreement: Agreement, leaving: Mapping[Key, dt.date], on: dt.date) -
     if found.allocation is None:
         wrong = found.wrong.says if found.wrong else Words("", "")
         return [Told(fill(_CANNOT, {**said, "says": wrong}), _SOURCE, link)]
-    parts = sorted(found.allocation.parts, key=lambda part: sv_sort(part.name))
-    told = [
-        _difference(part.name, part.ore, there[part.party].amount_ore if part.party in there else 0)
-        for part in parts
-    ]
-    listed = Words("; ".join(each.sv for each in told), "; ".join(each.en for each in told))
-    return [Told(fill(_BEFORE, {**said, "parties": listed}), _SOURCE, link)]
+    shared = Shared(
+        key=(key.cost_key if key else run.cost_key).name,
+        clauses=_clauses(found.question.key),
+        payers=tuple(_payers(found.allocation, there)),
+    )
+    return [Told(fill(_BEFORE, said), _SOURCE, link, shared)]
 
 
 def _last(agreement: Agreement, on: dt.date) -> Run | None:
@@ -87,12 +88,23 @@ def _in_force(agreement: Agreement, run: Run, on: dt.date) -> KeyInForce | None:
     return own or found.filter(agreement__isnull=True).first()
 
 
-def _difference(name: str, ore: int, before: int) -> Words:
-    amount, changed = in_words(ore), in_words(abs(ore - before))
-    sign = "+" if ore > before else "\N{MINUS SIGN}" if ore < before else "±"
-    return Words(
-        f"{name} {amount.sv} ({sign}{changed.sv})", f"{name} {amount.en} ({sign}{changed.en})"
-    )
+def _clauses(key: AllocationKey) -> tuple[str, ...]:
+    """The clauses of the key as a whole and of how it shares first."""
+    return tuple(dict.fromkeys((*key.clauses, *key.root.clauses)))
+
+
+def _payers(found: Allocation, there: Mapping[Key, RunPart]) -> list[Payer]:
+    """Everybody that pays now or would pay then, by name."""
+    then = {part.party: part for part in found.parts}
+    payers = [
+        Payer(
+            then[party].name if party in then else there[party].name,
+            there[party].amount_ore if party in there else None,
+            then[party].ore if party in then else None,
+        )
+        for party in dict.fromkeys((*there, *then))
+    ]
+    return sorted(payers, key=lambda each: sv_sort(each.name))
 
 
 def _listed(names: Iterable[str]) -> str:
