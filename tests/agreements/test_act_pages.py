@@ -300,6 +300,8 @@ def test_a_decision_is_set_aside_with_what_is_wrong(reader: Reader) -> None:
     does(reader, agreement, "asidosatt", beslut=row.pk, skal="Fel part")
 
     row.refresh_from_db()
+    told = agreement.depositary_notices.latest("number")
+    assert told.text_sv.endswith("Beslutet räknas inte längre. Skälet: Fel part")
     assert (status, "Skriv vad som är fel." in unsaid) == (422, True)
     assert row.set_aside_why == "Fel part"
 

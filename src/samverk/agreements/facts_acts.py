@@ -33,6 +33,7 @@ def happened(read: Read) -> acts.Happened:
         if other and replaced_on
         else None,
         releases=tuple(_releases(agreement.conditions.all())),
+        aside=tuple(_aside(agreement.adoptions.all())),
     )
 
 
@@ -118,7 +119,7 @@ def _outcome(said: Iterable[ClauseStanding]) -> Outcome:
 
 def _recorded(row: Adoption) -> acts.Decision:
     return acts.Decision(
-        id=f"a{row.pk}",
+        id=_id(row),
         party=row.party.key,
         outcome=Outcome(row.outcome),
         on=row.decided_on,
@@ -149,3 +150,17 @@ def _releases(rows: Iterable[Condition]) -> Iterator[acts.Release]:
         if row.released_on is not None:
             why, clause = row.released_why, row.clause
             yield acts.Release(str(row.pk), row.other.name, row.released_on, why, clause)
+
+
+def _aside(rows: Iterable[Adoption]) -> Iterator[acts.Aside]:
+    """Decisions recorded here, whose reason was asked for as one for everybody to read.
+
+    Why an answer was set aside is not told: that is between the one who reviewed it and the one who sent it.
+    """
+    for row in rows:
+        if row.set_aside_on is not None:
+            yield acts.Aside(_id(row), row.set_aside_why.strip())
+
+
+def _id(row: Adoption) -> str:
+    return f"a{row.pk}"

@@ -69,10 +69,11 @@ def what_happened(row: Row) -> Happened:
         waits_for=dict.fromkeys(row.get("waits_for", ())),
         released={each["name"]: each["on"] for each in row.get("releases", ())},
     )
+    aside = tuple(acts.Aside(**each) for each in row.get("aside", ()))
     releases = tuple(acts.Release(**each) for each in row.get("releases", ()))
     replacement = acts.Replacement("1", other["name"], other["on"]) if other else None
     asked = an_asked(row["asked"]) if "asked" in row else None
-    return Happened(known, asked, decisions, letters, readings, replacement, releases)
+    return Happened(known, asked, decisions, letters, readings, replacement, releases, aside)
 
 
 def terms(row: Row) -> Agreement:

@@ -118,7 +118,9 @@ class AsideForm(ActForm):
         self.choose("beslut", [(each.pk, _named(each)) for each in self._rows()])
         self.fields["skal"].required = True
         self.fields["skal"].label = gettext("Vad är fel?")
-        self.fields["skal"].help_text = gettext("Beslutet räknas inte mer, men står kvar att läsa.")
+        self.fields["skal"].help_text = gettext(
+            "Beslutet räknas inte mer, men står kvar att läsa. Skälet står i meddelandet till parterna, som alla får läsa: inga personuppgifter."
+        )
         self.fields["skal"].error_messages["required"] = gettext("Skriv vad som är fel.")
 
     def _rows(self) -> list[Adoption]:

@@ -60,6 +60,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A recorded decision that was set aside, and why; id is that of the decision."""
+
+    id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A party's letter that it leaves, where it was treated, and that it was withdrawn."""
 
@@ -110,6 +118,11 @@ class Happened:
     readings: tuple[Reading, ...] = ()
     replacement: Replacement | None = None
     releases: tuple[Release, ...] = ()
+    aside: tuple[Aside, ...] = ()
+
+    def why_aside(self, value: str) -> str:
+        """Why the decision was set aside that a notice told of, by what the notice settled; empty where it was not."""
+        return next((each.why for each in self.aside if each.id == value.partition(" ")[0]), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ def untold(happened: Happened, record: Record, *, on: dt.date) -> tuple[Act, ...
     """
     now = tuple(acts(happened, record, on=on))
     news = [_again(act, record) for act in now if record.value(act.subject) != act.value]
-    gone = [telling.gone(told, on) for told in _gone(happened, record, now)]
+    gone = [
+        telling.gone(told, on, happened.why_aside(told.value))
+        for told in _gone(happened, record, now)
+    ]
     return tuple(sorted((*news, *gone), key=_order))
 
 

@@ -255,10 +255,12 @@ def instead(words: Words, number: int) -> Words:
     )
 
 
-def gone(told: Told, on: dt.date) -> Act:
-    """That what was told last of a subject holds no more."""
+def gone(told: Told, on: dt.date, why: str = "") -> Act:
+    """That what was told last of a subject holds no more, with the reason where there is one for everybody to read."""
     otherwise = _NOT_COUNTED if told.kind in _DECISIONS else _NOT_SO
     words = instead(_GONE.get(told.kind, otherwise), told.number)
+    if why:
+        words = _after(words, f"Skälet: {why}", f"The reason: {why}")
     kind = Kind.WITHDRAWN if told.kind in _WITHDRAWN else told.kind
     return Act(told.subject, "", kind, on, words, told.party)
 
