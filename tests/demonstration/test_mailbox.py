@@ -59,6 +59,15 @@ def test_a_letter_is_shown_as_text_with_links_and_nothing_else(
     assert "alert(1)" not in text
 
 
+def test_a_link_to_the_demonstration_leads_to_where_it_is_now(client: Client, folder: Path) -> None:
+    keep(folder, "1", "Svara: http://localhost:8000/svar/x/ eller http://localhost:8000.example/")
+
+    text = client.get(f"{PAGE}1/").content.decode()
+
+    assert '<a href="http://testserver/svar/x/">' in text
+    assert "localhost:8000.example" in text
+
+
 @pytest.mark.parametrize("name", ["2", "..%2F..%2Fsecret", "x", "²", "1.eml"])
 def test_what_is_no_letter_is_not_found(client: Client, folder: Path, name: str) -> None:
     keep(folder, "1", "Hej")

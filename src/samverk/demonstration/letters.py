@@ -14,6 +14,8 @@ from samverk.foundation.mail.templates import linked
 from samverk.foundation.page import Context, PageRequest, page, speak
 
 LETTER = "demonstration/letter.html"
+# Where the demonstration was when the letter was written; it may have another port today.
+_OF_OURS = re.compile(r"https?://(localhost|127\.0\.0\.1)(:\d+)?(?=/)")
 
 
 @page("demonstration/letters.html", may=access.everyone)
@@ -39,7 +41,8 @@ def letter(request: PageRequest, name: str) -> Context | HttpResponseBase:
     if kept is None:
         raise Http404
     takes_replies = _is_ours(kept.replies_to)
-    about: Context = {"letter": kept, "text": SafeString(linked(kept.text))}
+    text = _OF_OURS.sub(f"{request.scheme}://{request.get_host()}", kept.text)
+    about: Context = {"letter": kept, "text": SafeString(linked(text))}
     if not takes_replies:
         return about
     form = ReplyForm(request.POST or None, request.FILES or None)

@@ -111,4 +111,4 @@ def _load_round() -> None:
         return
     reason = "En påhittad fråga om platser, till hälften besvarad"
     with audit.acting(actor=ACTOR, reason=reason, kind="system"):
-        rounds.load(structure)
+        rounds.load(structure, actor=ACTOR)

@@ -1,10 +1,11 @@
 """A round of questions that is half answered: who is asked, who has answered, who has only begun.
 
-Days are fixed. Nothing is sent: letters of the demonstration go out when somebody presses a button in it.
+Days are fixed. The letters go out when the demonstration starts, and are read in its mailbox.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -13,7 +14,8 @@ from samverk.demonstration import drawing
 from samverk.demonstration.names import Names
 from samverk.parties.models import Contact, Organ, Party
 from samverk.staffing import queries
-from samverk.staffing.models import AskedSeat, Link, Nomination, Question, Reply, Round
+from samverk.staffing.actions import Letter, open_round
+from samverk.staffing.models import AskedSeat, Nomination, Question, Reply
 
 STRUCTURE, BODY = "vasterbotten", "lsg"
 ASKED_ON, DUE = dt.date(2026, 11, 2), dt.date(2026, 12, 11)
@@ -33,42 +35,43 @@ ANSWERED: Mapping[str, dt.date] = {
 BEGUN = ("skelleftea", "vilhelmina")
 ABSTAINS = "bjurholm"  # from its substitute's seat: two small municipalities share one
 NEW = "norsjo"  # names somebody who has not been in the register before
-SUBJECT = "Namn till {struktur}: svara senast {senast}"
+SUBJECT = "Namn till {{ struktur }}: svara senast {{ senast }}"
 LETTER = """Hej!
 
-{part} behöver utse personer till {antal} i {struktur}. Uppdragen börjar {fran}.
+{{ part }} behöver utse personer till {{ antal }} i {{ struktur }}. Uppdragen börjar {{ fran }}.
 
-{platser}
+{{ platser }}
 
-Svara senast {senast} på den här sidan:
-{lank}
+Svara senast {{ senast }} på den här sidan:
+{{ lank }}
 
 Med vänlig hälsning
-{avsandare}
+{{ avsandare }}
 """
 
 
-def load(structure: Structure) -> None:
-    """Store the round and what came in. Some five queries for each party."""
+def load(structure: Structure, *, actor: str) -> None:
+    """Ask as a coordinator would, and store what came in. Some thirty queries, and four for each party that wrote."""
     known = queries.parties_with_seats(structure, on=TERM[0])
     parties = sorted((each.party for each in known), key=lambda party: party.key)
     Contact.objects.bulk_create(map(_contact, _with_contact(parties)))
-    of = _round(structure)
-    names = Names()
-    for each in known:
-        question = _question(of, each.party)
-        seats = [seat for seat in each.seats if seat.body.key == BODY]
-        asked = AskedSeat.objects.bulk_create(
-            AskedSeat(
-                question=question,
-                seat_id=seat.seat,
-                holder_id=_holding(seat.place.holding if seat.place else None),
-            )
-            for seat in seats
+    asked = [
+        replace(
+            each, seats=tuple(seat for seat in each.seats if seat.body.key == BODY), proposals=()
         )
-        holders = [seat.holder for seat in seats]
-        if each.party.key in {*ANSWERED, *BEGUN}:
-            _reply(question, asked, holders, names)
+        for each in known
+    ]
+    of = open_round(structure=structure, letter=_letter(), parties=asked, on=ASKED_ON, actor=actor)
+    names = Names()
+    for question in of.questions.select_related("party").order_by("pk"):
+        if question.party.key in {*ANSWERED, *BEGUN}:
+            holders = {
+                seat.seat: seat.holder
+                for each in asked
+                if each.party == question.party
+                for seat in each.seats
+            }
+            _reply(question, holders, names)
 
 
 def _with_contact(parties: list[Party]) -> Iterator[Party]:
@@ -84,57 +87,25 @@ def _contact(party: Party) -> Contact:
     )
 
 
-def _round(structure: Structure) -> Round:
-    return Round.objects.create(
-        structure=structure,
+def _letter() -> Letter:
+    return Letter(
         subject=SUBJECT,
-        letter=LETTER,
+        text=LETTER,
         due=DUE,
         term_from=TERM[0],
         term_until=TERM[1],
-        opened_on=ASKED_ON,
-        reminders=[-7, 3],
+        reminders=(-7, 3),
         asker_name="Jonas Hedman",
         asker_email="koordinator@samverk.example",
         site="http://localhost:8000",
     )
 
 
-def _question(of: Round, party: Party) -> Question:
-    has_contact = party.key != WITHOUT_CONTACT
-    question = Question.objects.create(
-        round=of,
-        party=party,
-        state=_state(party.key),
-        contact_name="Registrator" if has_contact else "",
-        contact_email=f"registrator@{party.key}.example" if has_contact else "",
-    )
-    if (
-        has_contact
-    ):  # a digest of nothing: the link was in a letter that never was, and nobody has it
-        Link.objects.create(
-            question=question,
-            digest=f"{drawing.number('link', party.key):064x}",
-            made_on=ASKED_ON,
-            until=DUE + dt.timedelta(days=61),
-        )
-    return question
-
-
-def _state(party: str) -> Question.State:
-    if party in ANSWERED:
-        return Question.State.ANSWERED
-    return Question.State.BEGUN if party in BEGUN else Question.State.ASKED
-
-
-def _holding(holding: object) -> int | None:
-    pk = getattr(holding, "id", None)
-    return int(pk) if pk else None
-
-
-def _reply(question: Question, asked: list[AskedSeat], holders: list[str], names: Names) -> None:
+def _reply(question: Question, holders: Mapping[int | None, str], names: Names) -> None:
     party = question.party.key
     is_sent = party in ANSWERED
+    question.state = Question.State.ANSWERED if is_sent else Question.State.BEGUN
+    question.save(update_fields=["state"])
     organ = Organ.objects.filter(party=question.party, kind=Organ.Kind.COMMITTEE).first()
     reply = Reply.objects.create(
         question=question,
@@ -145,9 +116,10 @@ def _reply(question: Question, asked: list[AskedSeat], holders: list[str], names
         paragraph=f"§ {drawing.number('paragraph', party) % 90 + 60}" if is_sent else "",
         registry_number=f"2026-{drawing.number('number', party) % 900 + 100}" if is_sent else "",
     )
+    asked = list(question.seats.select_related("seat").order_by("pk"))
     Nomination.objects.bulk_create(
-        _nomination(reply, seat, holder, is_last=seat == asked[-1], names=names)
-        for seat, holder in zip(asked, holders, strict=True)
+        _nomination(reply, seat, holders[seat.seat_id], is_last=seat == asked[-1], names=names)
+        for seat in asked
     )
 
 
