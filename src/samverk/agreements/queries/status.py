@@ -10,9 +10,10 @@ from samverk.rulebook.agreements import days, ending, force
 from samverk.rulebook.agreements.days import Dated
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.state import State, as_of, state
-from samverk.rulebook.matters.decisions import RowStanding
 
 __all__ = ["Dated", "PartyStatus", "Status", "status", "status_from", "status_of"]
+# For a party: the first day on which the agreement is in force, and the first on which it no longer is.
+Holds = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +58,33 @@ def status_of(read: Read, *, on: dt.date) -> Status:
 
 def status_from(read: Read, known: Known, *, on: dt.date) -> Status:
     """What is to be said of an agreement of which this is known, or supposed to be, also of later days. No query."""
-    return Status(
-        read.agreement,
-        on,
-        state(known, on=on),
-        tuple(_party(known, key, read.rows.get(key), read.agreement) for key in known.parties),
-        days.dates(known, on=on),
+    begins, ends = force.enters_for_each(known), ending.ends_for_each(known)
+    parties = (
+        _party(read, known.names[key], key, (begins[key].value, ends[key].value))
+        for key in known.parties
     )
+    return Status(read.agreement, on, state(known, on=on), tuple(parties), days.dates(known, on=on))
 
 
-def _party(known: Known, key: str, row: RowStanding | None, agreement: Agreement) -> PartyStatus:
+def _party(read: Read, name: str, key: str, holds: Holds) -> PartyStatus:
+    agreement, row = read.agreement, read.rows.get(key)
     clause = agreement.clause
     said = [each for each in row.clauses if clause in {None, each.clause}] if row else []
     counts = next((each.answer for each in said if each.answer), None)
     own = next((each for each in agreement.adoptions.all() if _is_of(each, key)), None)
     if own is not None and counts is None:
-        return _recorded(known, key, own)
+        return _recorded(own, name, key, holds)
     outcomes = {str(each.outcome) for each in said if each.outcome}
     return PartyStatus(
         party=key,
-        name=known.names[key],
+        name=name,
         outcome=outcomes.pop() if len(outcomes) == 1 else ("mixed" if outcomes else None),
         organ=counts.organ if counts else "",
         decided_on=counts.decided_on if counts else None,
         paragraph=counts.paragraph if counts else "",
         registry_number=counts.registry_number if counts else "",
-        in_force_from=force.enters_for(known, key).value,
-        ends_on=ending.ends_for(known, key).value,
+        in_force_from=holds[0],
+        ends_on=holds[1],
     )
 
 
@@ -91,15 +92,15 @@ def _is_of(row: Adoption, key: str) -> bool:
     return row.party.key == key and row.set_aside_on is None
 
 
-def _recorded(known: Known, key: str, own: Adoption) -> PartyStatus:
+def _recorded(own: Adoption, name: str, key: str, holds: Holds) -> PartyStatus:
     return PartyStatus(
         party=key,
-        name=known.names[key],
+        name=name,
         outcome=own.outcome,
         organ=own.organ,
         decided_on=own.decided_on,
         paragraph=own.paragraph,
         registry_number=own.registry_number,
-        in_force_from=force.enters_for(known, key).value,
-        ends_on=ending.ends_for(known, key).value,
+        in_force_from=holds[0],
+        ends_on=holds[1],
     )

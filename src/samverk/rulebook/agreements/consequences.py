@@ -1,7 +1,7 @@
 """What follows if something happens to an agreement: the days that move, for whom, and what comes too late."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from samverk.rulebook.steps import Explained, Step
 from samverk.rulebook.structure.model import Key
 
 Day = Explained[dt.date | None]
-ForParty = Callable[[Known, Key], Day]
+ForEach = Callable[[Known], Mapping[Key, Day]]
 
 
 class Kind(StrEnum):
@@ -115,23 +115,24 @@ def _gone(sv: str, en: str, was: dt.date | None) -> Words:
     )
 
 
-_OF: dict[Kind, tuple[ForParty, Callable[[Known], Day], Words]] = {
+_OF: dict[Kind, tuple[ForEach, Callable[[Known], Day], Words]] = {
     Kind.FROM: (
-        force.enters_for,
+        force.enters_for_each,
         force.enters,
         Words("gäller från för {who}", "holds from for {who}"),
     ),
-    Kind.UNTIL: (ending.ends_for, ending.ends, Words("upphör för {who}", "ends for {who}")),
+    Kind.UNTIL: (ending.ends_for_each, ending.ends, Words("upphör för {who}", "ends for {who}")),
 }
 
 
 def _of_parties(before: Known, after: Known, kind: Kind) -> Iterator[Consequence]:
     """The parties whose day moves otherwise than the agreement's own, those with the same days together."""
-    of_party, of_all, what = _OF[kind]
+    of_each, of_all, what = _OF[kind]
     whole = (of_all(before).value, of_all(after).value)
     alike: dict[tuple[dt.date | None, dt.date | None], list[tuple[Key, Day, Day]]] = {}
-    for party in after.parties:
-        was, becomes = of_party(before, party), of_party(after, party)
+    days = of_each(before)
+    for party, becomes in of_each(after).items():
+        was = days[party]
         pair = (was.value, becomes.value)
         if was.value != becomes.value and pair != whole:
             alike.setdefault(pair, []).append((party, was, becomes))

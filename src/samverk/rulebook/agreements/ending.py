@@ -91,7 +91,18 @@ def ends_for(known: Known, party: Key) -> Explained[dt.date | None]:
 
     Source: samverk-avtal A4; samverk-avtal A5
     """
+    return _told_for(known, party, ends(known))
+
+
+def ends_for_each(known: Known) -> dict[Key, Explained[dt.date | None]]:
+    """What ends_for says of each party: the day of the whole is found once for them all."""
     whole = ends(known)
+    return {party: _told_for(known, party, whole) for party in known.parties}
+
+
+def _told_for(
+    known: Known, party: Key, whole: Explained[dt.date | None]
+) -> Explained[dt.date | None]:
     given = [by_notice(known, notice) for notice in known.notices if notice.party == party]
     own = [each.on for each in given if each.on.value is not None]
     found = [each for each in (whole, *own) if each.value is not None]

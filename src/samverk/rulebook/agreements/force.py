@@ -49,18 +49,32 @@ def enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
     Source: samverk-avtal A1; samverk-avtal A10; samverk-avtal A11
     Shape:  never before the day on which the agreement is in force between some: alone nobody is bound to anybody.
     """
-    found = _enters_for(known, party)
+    return _told_for(known, party, _enters(known))
+
+
+def enters_for_each(known: Known) -> dict[Key, Explained[dt.date | None]]:
+    """What enters_for says of each party: the day of the whole is found once for them all."""
+    whole = _enters(known)
+    return {party: _told_for(known, party, whole) for party in known.parties}
+
+
+def _told_for(
+    known: Known, party: Key, whole: Explained[dt.date | None]
+) -> Explained[dt.date | None]:
+    found = _enters_for(known, party, whole)
     own = (_with_change(known, party),) if known.changed(party) else ()
     return Explained(found.value, (*found.steps, *own))
 
 
-def _enters_for(known: Known, party: Key) -> Explained[dt.date | None]:
+def _enters_for(
+    known: Known, party: Key, whole: Explained[dt.date | None]
+) -> Explained[dt.date | None]:
     force = known.terms.force or _UNSTATED
     when, steps = _reading(known, force)
     other = known.terms.each_with
     if when == EACH and other not in {None, party}:
         return _between(known, force, (party, str(other)), steps)
-    whole, own = _enters(known), known.adopted(party)
+    own = known.adopted(party)
     if whole.value is None or own is None:
         return Explained(None, whole.steps)
     late = own > whole.value

@@ -50,17 +50,24 @@ def parties_leaving(before: Known, after: Known) -> dict[Key, dt.date]:
     Source: samverk-avtal A14
     Shape:  in the order of the parties; whoever never comes in is missed from the day on which it would have.
     """
-    found = {party: _first_without(before, after, party) for party in after.parties}
+    came, comes = force.enters_for_each(before), force.enters_for_each(after)
+    was, becomes = ending.ends_for_each(before), ending.ends_for_each(after)
+    found = {
+        party: _first_without(
+            came[party].value, comes[party].value, was[party].value, becomes[party].value
+        )
+        for party in after.parties
+    }
     return {party: day for party, day in found.items() if day is not None}
 
 
-def _first_without(before: Known, after: Known, party: Key) -> dt.date | None:
-    came, comes = force.enters_for(before, party).value, force.enters_for(after, party).value
+def _first_without(
+    came: dt.date | None, comes: dt.date | None, was: dt.date | None, becomes: dt.date | None
+) -> dt.date | None:
     if came is None:
         return None
     if comes is None:
         return came
-    was, becomes = ending.ends_for(before, party).value, ending.ends_for(after, party).value
     sooner = becomes is not None and (was is None or becomes < was)
     return becomes if sooner else None
 
@@ -106,8 +113,9 @@ def _seat_without(seat: SeatRule, gone: frozenset[Key]) -> SeatRule:
 def facts_without(facts: BodyFacts, body: Body, gone: frozenset[Key]) -> BodyFacts:
     """What would be recorded of a body: neither seats nor persons nor posts of the parties that left."""
     seats = {each.id for each in facts.seats if each.party in gone}
-    left = [each for each in facts.holdings if each.seat in seats or each.party in gone]
-    kept = [each for each in facts.holdings if each not in left]
+    has_left = [each.seat in seats or each.party in gone for each in facts.holdings]
+    left = [each for each, goes in zip(facts.holdings, has_left, strict=True) if goes]
+    kept = [each for each, goes in zip(facts.holdings, has_left, strict=True) if not goes]
     out = {each.person for each in left} - {each.person for each in kept}
     return replace(
         facts,

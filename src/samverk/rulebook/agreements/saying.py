@@ -144,11 +144,8 @@ def _result(before: Known, after: Known) -> Iterator[Words]:
 def _force(before: Known, after: Known) -> Iterator[Words]:
     was, becomes = force.enters(before).value, force.enters(after).value
     if was == becomes:
-        late = [
-            party
-            for party in after.parties
-            if force.enters_for(before, party).value and not force.enters_for(after, party).value
-        ]
+        came, comes = force.enters_for_each(before), force.enters_for_each(after)
+        late = [party for party in after.parties if came[party].value and not comes[party].value]
         if late:
             who = listed([after.names[party] for party in late])
             yield Words(f"gäller det inte för {who.sv}", f"it does not hold for {who.en}")
@@ -181,10 +178,10 @@ def _end(before: Known, after: Known) -> Iterator[Words]:
 
 def _end_for_some(before: Known, after: Known) -> Iterator[Words]:
     alike: dict[dt.date | None, list[str]] = {}
-    for party in after.parties:
-        becomes = ending.ends_for(after, party).value
-        if becomes != ending.ends_for(before, party).value:
-            alike.setdefault(becomes, []).append(after.names[party])
+    was = ending.ends_for_each(before)
+    for party, becomes in ending.ends_for_each(after).items():
+        if becomes.value != was[party].value:
+            alike.setdefault(becomes.value, []).append(after.names[party])
     for day, names in alike.items():
         who = listed(names)
         if day is None:

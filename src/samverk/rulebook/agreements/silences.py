@@ -107,7 +107,7 @@ def _force_differs(known: Known) -> bool:
 
 
 def _force_days(known: Known) -> Iterator[dt.date | None]:
-    return (force.enters_for(known, party).value for party in known.parties)
+    return (each.value for each in force.enters_for_each(known).values())
 
 
 def _as_read(known: Known, said: Iterable[Said]) -> Known:
@@ -191,7 +191,7 @@ def _named(of: Open, way: str) -> Words:
 def _days(known: Known, asked: set[Open]) -> Iterator[Dated]:
     """The days that the readings are about: from when it holds, and until when for whom."""
     if Open.FORCE in asked:
-        bound = sum(force.enters_for(known, each).value is not None for each in known.parties)
+        bound = sum(each is not None for each in _force_days(known))
         total = len(known.parties)
         what = Words(
             f"träder i kraft för {bound} av {total} parter",
