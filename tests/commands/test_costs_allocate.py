@@ -142,6 +142,50 @@ def test_a_sum_that_is_not_that_of_its_rows_is_told(run: Any) -> None:  # noqa: 
     assert err == "Rad 5: summan står som 34 190, men raderna är 34 189. Raderna används.\n"
 
 
+@pytest.mark.parametrize(
+    "total", ["Länet totalt;34189;65;", ";34189;65;", "Alla kommuner;34189;65;"]
+)
+def test_the_sum_of_the_file_is_nobody_who_pays(run: Any, total: str) -> None:  # noqa: ANN401
+    Path("bases.csv").write_text(POPULATION.replace("Summa;34189;65;", total), encoding="utf-8")
+
+    code, out, err = run()
+
+    assert (code, err) == (0, "")
+    assert out.startswith("Avesta          67 232 kr\nSäters kommun   32 768 kr\nSumma")
+
+
+@pytest.mark.parametrize("key", ['by = "population"\n', "equal = true\n"])
+def test_a_row_that_is_the_sum_of_all_others_is_not_billed(run: Any, key: str) -> None:  # noqa: ANN401
+    key_is(key)
+    Path("bases.csv").write_text(POPULATION.replace("Summa", "Dalarna"), encoding="utf-8")
+
+    code, out, err = run("--json")
+
+    assert code == 2
+    assert json.loads(out)["faults"][0]["row"] == 5
+    assert "Rad 5: Dalarna är summan av alla andra rader." in err
+
+
+def test_a_row_that_the_key_names_is_a_party_whatever_it_comes_to(run: Any) -> None:  # noqa: ANN401
+    Path("bases.csv").write_text(POPULATION.replace("Summa", "Region Dalarna"), encoding="utf-8")
+
+    code, out, err = run(key="rss-dalarna")
+
+    assert (code, err) == (0, "")
+    assert "Region Dalarna   50 000 kr" in out
+
+
+def test_of_few_small_counts_one_may_be_the_sum_and_it_is_said(run: Any) -> None:  # noqa: ANN401
+    Path("bases.csv").write_text("kommun;antal\nAlby;1\nBoda;2\nCedra;3\n", encoding="utf-8")
+    key_is('by = "use"\n')
+
+    code, out, err = run(total="6")
+
+    assert code == 0
+    assert out.startswith("Alby   1 kr\nBoda   2 kr\nCedra  3 kr\n")
+    assert "Rad 4: Cedra är summan av alla andra rader." in err
+
+
 def test_a_party_with_a_share_of_its_own_needs_no_figure(run: Any) -> None:  # noqa: ANN401
     Path("bases.csv").write_text(POPULATION + "Region Dalarna;;;\n", encoding="utf-8")
 

@@ -132,7 +132,11 @@ def test_the_same_table_as_a_workbook_gets_the_same_answer(run: Run, tmp_path: P
     path = tmp_path / "tabell.xlsx"
     path.write_bytes(an_xlsx({"Förslag": rows}))
 
-    assert answer(run, path) == answer(run, PROPOSED)
+    workbook, text = answer(run, path), answer(run, PROPOSED)
+    # The file has comments above its header, so its rows have other numbers.
+    assert workbook.pop("total_row") == {"row": 17, "label": "SUMMA", "known_by": "name"}
+    assert text.pop("total_row") == {"row": 19, "label": "SUMMA", "known_by": "name"}
+    assert workbook == text
 
 
 @pytest.mark.parametrize(
@@ -165,6 +169,7 @@ def test_the_answer_can_be_had_in_english(run: Run) -> None:
     assert out == (
         "Every row can be computed: by the shares in procent, the parts come out even. "
         "The sum of the rows is SEK 3,640,000, as in the table.\n"
+        "Row 7, “Totalt”, is read as the sum.\n"
     )
 
 

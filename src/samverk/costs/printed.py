@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from samverk.foundation.tables import Row, Table, TableError, is_total
+from samverk.costs.printed_total import Columns, TotalRow, parted
+from samverk.foundation.tables import Row, Table, TableError
 from samverk.rulebook.costs.checking import Printed, PrintedRow
 from samverk.rulebook.findings import Words
 
@@ -83,6 +84,7 @@ class Understood:
     value: str
     bases: tuple[str, ...]
     unit: Unit
+    total: TotalRow | None = None
 
 
 def understood(table: Table, asked: Asked = Asked()) -> Understood:
@@ -94,20 +96,16 @@ def understood(table: Table, asked: Asked = Asked()) -> Understood:
     value = table.column(asked.value) if asked.value else _value(table, party)
     bases = [table.column(asked.base)] if asked.base else _bases(table, party, value)
     unit = asked.unit or unit_of(table.header[value])
-    rows = [row for row in table.rows if not _is_sum(row, party)]
-    _check_names(table, rows, party)
+    stated = None if asked.stated_ore is None else Decimal(asked.stated_ore) / unit.in_ore
+    found = parted(table, Columns(party, value, tuple(bases)), stated)
+    _check_names(table, found.rows, party)
     printed = Printed(
-        tuple(_row(table, row, (party, value, bases), unit) for row in rows),
-        _stated(table, party, value, unit) if asked.stated_ore is None else asked.stated_ore,
+        tuple(_row(table, row, (party, value, bases), unit) for row in found.rows),
+        _stated(table, found.total, value, unit) if asked.stated_ore is None else asked.stated_ore,
         table.header[bases[0]] if asked.base else "",
     )
     named = tuple(table.header[base] for base in bases)
-    return Understood(printed, table.header[party], table.header[value], named, unit)
-
-
-def _is_sum(row: Row, party: int) -> bool:
-    named = row.cells[party]
-    return is_total(named) if isinstance(named, str) else row.is_total
+    return Understood(printed, table.header[party], table.header[value], named, unit, found.known)
 
 
 def _check_names(table: Table, rows: Sequence[Row], party: int) -> None:
@@ -143,13 +141,9 @@ def _row(table: Table, row: Row, columns: tuple[int, int, list[int]], unit: Unit
     return PrintedRow(table.text(row, party), amount, figures)
 
 
-def _stated(table: Table, party: int, value: int, unit: Unit) -> int | None:
-    """The sum in the last row that calls itself one."""
-    sums = [row for row in table.rows if _is_sum(row, party) and row.cells[value] is not None]
-    if not sums:
-        return None
-    amount = Fraction(table.number(sums[-1], value)) * unit.in_ore
-    return round(amount)
+def _stated(table: Table, total: Row | None, value: int, unit: Unit) -> int | None:
+    """The sum in the row that states it, where any does."""
+    return None if total is None else round(Fraction(table.number(total, value)) * unit.in_ore)
 
 
 def unit_of(heading: str) -> Unit:

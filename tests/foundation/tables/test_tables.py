@@ -203,18 +203,6 @@ def test_a_column_is_found_by_name_or_the_names_are_told() -> None:
         table.column("x")
 
 
-@pytest.mark.parametrize(
-    "label", ["Summa", "SUMMA", "Totalt", "Total", "Summa kommuner", "S:a", "Summa:", "total cost"]
-)
-def test_a_sum_is_known_by_its_name(label: str) -> None:
-    assert tables.is_total(f" {label} ")
-
-
-@pytest.mark.parametrize("label", ["Sumpbyn", "Totebo", "Avesta", ""])
-def test_a_party_is_no_sum(label: str) -> None:
-    assert not tables.is_total(label)
-
-
 @pytest.mark.parametrize("text", ["bara text", "a;b", "# bara\n# ord", "en\ntvå\ntre"])
 def test_a_text_without_a_table_is_told_so(text: str) -> None:
     assert "ingen tabell" in fault(text).words.sv

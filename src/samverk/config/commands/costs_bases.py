@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from samverk.foundation.tables import Row, Table, TableError, is_total
+from samverk.config.commands.costs_sums import parties_of, refuse_sums
+from samverk.foundation.tables import Row, Table, TableError
 from samverk.foundation.tables.faults import at
 from samverk.rulebook.costs import amounts, texts
 from samverk.rulebook.costs.key import AllocationKey, Base, named
@@ -46,9 +47,10 @@ def figures(table: Table, key: AllocationKey, columns: Columns, name: str) -> Fi
     Raises: TableError with row and column.
     """
     party = table.column(columns.party) if columns.party else _party_column(table)
-    rows = [row for row in table.rows if not _is_sum(row, party)]
-    parties = _parties(table, rows, party, key)
     chosen = _base_columns(table, key, columns.values, party)
+    looked_at = tuple(chosen.values()) or tuple(_numeric(table, party))
+    rows = parties_of(table, party, looked_at)
+    parties = _parties(table, rows, party, key)
     source = next((said[1] for said in map(_SOURCE.match, table.comments) if said), name)
     bases = {
         base: Base(
@@ -56,13 +58,10 @@ def figures(table: Table, key: AllocationKey, columns: Columns, name: str) -> Fi
         )
         for base, column in chosen.items()
     }
-    remarks = tuple(_sums(table, party, chosen, bases))
+    unnamed = [row for row in rows if parties[row.number][0] not in key.mentions()]
+    doubts = refuse_sums(table, rows, unnamed, party, looked_at)
+    remarks = (*_sums(table, rows, chosen, bases), *doubts)
     return Figures(dict(parties.values()), bases, remarks)
-
-
-def _is_sum(row: Row, party: int) -> bool:
-    cell = row.cells[party]
-    return is_total(cell) if isinstance(cell, str) else row.is_total
 
 
 def _party_column(table: Table) -> int:
@@ -126,11 +125,7 @@ def _base_columns(
 
 
 def _base_column(table: Table, base: str, needed: tuple[str, ...], party: int) -> int:
-    numeric = [
-        column
-        for column in range(len(table.header))
-        if column != party and any(_is_number(row, column) for row in table.rows)
-    ]
+    numeric = _numeric(table, party)
     stems = (*_STEMS.get(base, ()), fold(base))
     headed = [
         column
@@ -149,6 +144,14 @@ def _base_column(table: Table, base: str, needed: tuple[str, ...], party: int) -
             f"It cannot be seen which column is {label.en}. Give it with {option}. Columns of numbers: {listed}.",
         )
     )
+
+
+def _numeric(table: Table, party: int) -> list[int]:
+    return [
+        column
+        for column in range(len(table.header))
+        if column != party and any(_is_number(row, column) for row in table.rows)
+    ]
 
 
 def _words(table: Table, column: int) -> list[str]:
@@ -180,12 +183,12 @@ def _values(
 
 
 def _sums(
-    table: Table, party: int, chosen: Mapping[str, int], bases: Mapping[str, Base]
+    table: Table, rows: list[Row], chosen: Mapping[str, int], bases: Mapping[str, Base]
 ) -> Iterator[Words]:
     """Where the file's own sum is not that of its rows."""
     for row in table.rows:
         for base, column in chosen.items():
-            if not (_is_sum(row, party) and _is_number(row, column)):
+            if row in rows or not _is_number(row, column):
                 continue
             stated = Fraction(table.number(row, column))
             summed = sum(map(Fraction, bases[base].values.values()), Fraction(0))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from samverk.costs.printed import Asked, Role, UnclearColumnError, Understood, Unit, understood
+from samverk.costs.printed_total import TotalRow
 from samverk.foundation import tables
 from samverk.rulebook.costs import amounts
 from samverk.rulebook.costs.checking import Checked, check
@@ -61,7 +62,9 @@ def run(asked: argparse.Namespace) -> int:
         _tell(asked, fault)
         return UNREADABLE
     checked = check(table.printed)
-    sys.stdout.write(in_json(checked, table) if asked.json else in_words(checked, asked.lang))
+    sys.stdout.write(
+        in_json(checked, table) if asked.json else in_words(checked, table, asked.lang)
+    )
     return MADE
 
 
@@ -103,9 +106,16 @@ def in_json(checked: Checked, table: Understood) -> str:
             **_in_both("sentence", checked.sentence),
             "others": [_in_both("key_and_rounding", other) for other in checked.others],
             "columns": {"party": table.party, "value": table.value, "base": checked.base or None},
+            "total_row": _total_row(table.total),
             "unit": str(table.unit),
         }
     )
+
+
+def _total_row(total: TotalRow | None) -> dict[str, object] | None:
+    if total is None:
+        return None
+    return {"row": total.number, "label": total.label, "known_by": str(total.by)}
 
 
 def _in_both(name: str, words: Words) -> dict[str, str]:
@@ -116,9 +126,11 @@ def _written(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def in_words(checked: Checked, language: str) -> str:
+def in_words(checked: Checked, table: Understood, language: str) -> str:
     """The answer for a person: what was found, then what each party that differs should have."""
     lines = [checked.sentence(language)]
+    if table.total is not None:
+        lines.append(table.total.words(language))
     heads = Words("i tabellen", "in the table"), Words("största resten", "largest remainder")
     if checked.differences:
         rows = [("", heads[0](language), heads[1](language))] + [

@@ -89,6 +89,7 @@ def _found(read: Understood, checked: Checked) -> Context:
     return {
         "read": read,
         "checked": checked,
+        "total_row": spoken(read.total.words) if read.total else "",
         "verdict": _verdict(checked),
         "sentence": spoken(checked.sentence),
         "key": spoken(checked.key),

@@ -13,10 +13,21 @@ from samverk.foundation.tables.numbers import Cell
 from samverk.foundation.tables.table import (
     Row,
     Table,
-    is_total,
     read,
     read_bytes,
     read_text,
 )
+from samverk.foundation.tables.totals import is_nearly_sum, is_sum, is_total
 
-__all__ = ["Cell", "Row", "Table", "TableError", "is_total", "read", "read_bytes", "read_text"]
+__all__ = [
+    "Cell",
+    "Row",
+    "Table",
+    "TableError",
+    "is_nearly_sum",
+    "is_sum",
+    "is_total",
+    "read",
+    "read_bytes",
+    "read_text",
+]

@@ -10,9 +10,9 @@ from pathlib import Path
 from samverk.foundation.tables import delimited, limits, numbers, sheets
 from samverk.foundation.tables.faults import TableError, at
 from samverk.foundation.tables.numbers import Cell
+from samverk.foundation.tables.totals import is_total
 from samverk.rulebook.findings import Words
 
-_TOTAL = re.compile(r"(?:summan?|total[ta]?|totalsumma|sum|s:a)\b.*", re.IGNORECASE)
 _ALIGNED = re.compile(r"(?<=[^\s,;])[ \u00a0]{2,}(?=\S)")
 _FEWEST = 2
 _YEARS = range(1900, 2101)
@@ -27,9 +27,14 @@ class Row:
 
     @property
     def is_total(self) -> bool:
-        """Whether the row calls itself a sum: its first text is Summa, Totalt, Total or S:a."""
+        """Whether the row calls itself a sum: its first text is Summa, Länet totalt, Alla kommuner or S:a."""
         first = next((cell for cell in self.cells if isinstance(cell, str)), "")
         return is_total(first)
+
+    def is_total_in(self, column: int) -> bool:
+        """Whether it calls itself a sum in the column of names; where nothing stands there, in its first text."""
+        cell = self.cells[column]
+        return is_total(cell) if isinstance(cell, str) else self.is_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +101,6 @@ def _no_number(cell: str | None) -> Words:
             f"“{cell}” can be read in two ways. Write the number without a thousands separator.",
         )
     return Words(f"”{cell}” är inget tal.", f"“{cell}” is no number.")
-
-
-def is_total(label: str) -> bool:
-    """Whether a label is that of a sum: Summa, Totalt, Total, Summa kommuner, S:a."""
-    return bool(_TOTAL.fullmatch(label.strip()))
 
 
 def read(path: Path) -> Table:
@@ -286,7 +286,11 @@ def _is_data(line: _Line) -> bool:
 
 def _until_total(lines: Sequence[_Line]) -> tuple[list[_Line], list[str]]:
     """The lines of the table, and what is only said below its sum."""
-    sums = [at for at, line in enumerate(lines) if is_total(str(_first(line)))]
+    sums = [
+        at
+        for at, line in enumerate(lines)
+        if line.filled >= _FEWEST and is_total(str(_first(line)))
+    ]
     last = sums[-1] + 1 if sums else len(lines)
     below = [line for line in lines[last:] if line.filled < _FEWEST]
     said = [str(_first(line)) for line in below]
