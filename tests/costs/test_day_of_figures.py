@@ -9,11 +9,13 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from pypdf import PdfReader
 
+from samverk.agreements.models import Agreement
 from samverk.bodies.models import Structure
 from samverk.costs import actions
 from samverk.costs.models import Run
 from samverk.costs.queries import recompute
 from samverk.costs.queries.corrected import corrected
+from samverk.costs.queries.leaving import without
 from samverk.costs.queries.runs import asked_on
 from samverk.figures.models import Figure
 from samverk.foundation.models import AuditEntry
@@ -114,8 +116,24 @@ def test_the_pages_and_the_statement_tell_the_day() -> None:
     assert TOLD in of_part
     assert 'Underlag den</dt><dd><time datetime="2022-02-15"' in of_part
     assert TOLD in shown(browser, f"{RUN}omraknad/")
-    assert "Underlag den" in in_pdf
-    assert "15 februari 2022" in in_pdf
+    assert "Underlag den: tisdag 15 februari 2022" in in_pdf
+    assert TOLD in in_pdf
+
+
+def test_a_party_whose_part_rests_on_no_figures_is_told_no_day() -> None:
+    structure = costing.a_county()
+    text = (
+        'name = "Hälften var"\nunit = "krona"\n'
+        '[[sides]]\nparty = "regionen"\nshare = "1/2"\n'
+        '[[sides]]\nname = "Kommunerna"\nshare = "1/2"\nby = "population"\n'
+    )
+    settled(a_run(structure, text, "halften"))
+
+    told = shown(Client(), f"{RUN}part/regionen/")
+
+    assert "betalar 500 000 kr" in told
+    assert "senaste uppgifterna" not in told
+    assert "senaste uppgifterna" in shown(Client(), f"{RUN}part/alby/")
 
 
 def test_a_newer_figure_for_that_day_is_told_as_one_and_computed_by() -> None:
@@ -180,6 +198,19 @@ def test_a_correction_begins_with_the_day_that_was_asked_for() -> None:
     told = shown(coordinator(structure), "/struktur/lanet/kostnader/berakningar/ny/?rattar=2022-1")
 
     assert 'name="dag" value="2022-02-15"' in told
+
+
+def test_what_would_follow_if_a_party_left_is_computed_by_the_same_day() -> None:
+    structure = costing.a_county()
+    settled(a_run(structure))
+    comes(60_000, party="alby")
+    agreement = Agreement.objects.create(structure=structure, key="avtalet", name="Avtalet")
+
+    (told,) = without(agreement, {"ekby": dt.date(2023, 1, 1)}, TODAY)
+
+    assert told.shared is not None
+    then = {each.name: each.then_ore for each in told.shared.payers}
+    assert then["Alby kommun"] == 442_981 * KR  # 60 000 of 135 446
 
 
 def test_the_preview_tells_the_day_before_anything_is_kept() -> None:

@@ -112,7 +112,7 @@ def _facts(run: Run, part: RunPart) -> Iterable[tuple[str, str]]:
     yield _("Beräkning"), f"{run.year}-{run.number}"
     yield _("Summa att dela"), _money(run.total_ore)
     yield _("Fördelningsnyckel"), run.cost_key.name
-    if run.bases_on and run.bases.all():
+    if run.bases_on and any(each.party_id == part.party_id for each in run.bases.all()):
         yield _("Underlag den"), day_long(run.bases_on, current())
     if run.agreement:
         yield _("Avtal"), run.agreement.name

@@ -99,15 +99,27 @@ def test_the_whole_is_told_from_above() -> None:
 def test_the_day_that_the_figures_were_asked_for_is_told_once_where_it_is_known() -> None:
     asked = replace(SCB, asked_on=dt.date(2021, 12, 31))
     mix = Mix(((Fraction(1, 2), ByBase("population")), (Fraction(1, 2), ByBase("use"))))
+    half = Fraction(1, 2)
+    sides = Shares((Side("region", half, party="region"), Side("K", half, mix)))
     bases = {"population": asked, "use": replace(asked, label=label("use")), "posts": SCB}
-    shared = allocate(AllocationKey(mix), total_ore=300, bases=bases)
+    shared = allocate(AllocationKey(sides), total_ore=300, bases=bases)
 
     for ladder in (explained(shared, "a"), steps(shared)):
         assert swedish(ladder)[1] == (
             "Räknat med de senaste uppgifterna till och med 31 december 2021."
         )
         assert sum("de senaste uppgifterna" in said for said in swedish(ladder)) == 1
+    assert not any("senaste" in said for said in swedish(explained(shared, "region")))
     assert not any("senaste" in said for said in told(ByBase("population"), 300))
+
+
+def test_those_that_a_limit_holds_are_listed_in_the_order_of_the_alphabet() -> None:
+    names = {"asele": "Åsele", "avesta": "Avesta", "orsa": "Orsa"}
+    key = AllocationKey(Limited(Equal(), ceilings={"asele": 100, "avesta": 100}), rounding=KRONA)
+
+    shared = allocate(key, total_ore=900, bases={}, parties=names)
+
+    assert swedish(steps(shared))[2] == "Golv och tak håller Avesta, Åsele."
 
 
 def test_fixed_amounts_are_told_before_the_remainder() -> None:

@@ -47,7 +47,7 @@ def without(agreement: Agreement, leaving: Mapping[Key, dt.date], on: dt.date) -
             key=facts.key_of(key.cost_key.text if key else run.key_text),
             total_ore=run.total_ore,
             year=run.year,
-            bases_on=max((row.on for row in run.bases.all()), default=dt.date(run.year, 1, 1)),
+            bases_on=asked.asked_on(run),
             known_on=on,
             without=gone,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samverk.rulebook.costs import amounts, texts
 from samverk.rulebook.costs.allocation import Allocation
 from samverk.rulebook.costs.explaining.one import One
-from samverk.rulebook.costs.explaining.sentences import first
+from samverk.rulebook.costs.explaining.sentences import first, used_bases
 from samverk.rulebook.costs.explaining.whole import Whole
 from samverk.rulebook.costs.rounding import Key
 from samverk.rulebook.dates import day_in_words
@@ -19,7 +19,7 @@ def explained(allocation: Allocation, party: Key) -> tuple[Step, ...]:
     Raises: KeyError for a party that has no part.
     """
     part = allocation.part(party)
-    found = [*_opening(allocation)]
+    found = [*_opening(allocation), *_as_of(allocation, party)]
     if party in allocation.exact.parties():
         found += One(allocation, party).through(allocation.exact, allocation.total_ore)
     found += _paying(allocation, party)
@@ -29,7 +29,7 @@ def explained(allocation: Allocation, party: Key) -> tuple[Step, ...]:
 
 def steps(allocation: Allocation) -> tuple[Step, ...]:
     """How the whole was shared, from above."""
-    found = [*_opening(allocation)]
+    found = [*_opening(allocation), *_as_of(allocation)]
     found += Whole(allocation).through(allocation.exact, allocation.total_ore)
     for payer in dict.fromkeys(allocation.key.paid_by.values()):
         found += _paying(allocation, payer)
@@ -42,13 +42,12 @@ def _opening(allocation: Allocation) -> Iterator[Step]:
     yield Step(fill(said, {"amount": amount, "key": key.name}), first(key.clauses))
     if key.note is not None:
         yield Step(key.note)
-    yield from _as_of(allocation)
 
 
-def _as_of(allocation: Allocation) -> Iterator[Step]:
-    """The day that the figures were asked for, where that is known."""
+def _as_of(allocation: Allocation, party: Key | None = None) -> Iterator[Step]:
+    """The day that the figures were asked for, where it is known: of the whole, or those that one party's part rests on."""
     bases = allocation.situation.bases
-    asked = [bases[name].asked_on for name in allocation.key.bases() if name in bases]
+    asked = (bases[base].asked_on for base in used_bases(allocation.exact, party))
     for day in dict.fromkeys(filter(None, asked)):
         yield Step(fill(texts.AS_OF, {"day": day_in_words(day)}))
 

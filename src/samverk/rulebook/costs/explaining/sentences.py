@@ -1,12 +1,23 @@
 """The sentences that the ladder of the whole and that of a party share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from samverk.rulebook.costs import amounts, limits, texts
 from samverk.rulebook.costs.exact import FIXED, REMAINDER, Division, Group, Parts, Situation
-from samverk.rulebook.costs.key import Base, Clauses, Limited, Mix, Node, PhaseIn, Portion, Side
+from samverk.rulebook.costs.key import (
+    Base,
+    ByBase,
+    Clauses,
+    Limited,
+    Mix,
+    Node,
+    PhaseIn,
+    Portion,
+    Side,
+)
 from samverk.rulebook.costs.remainders import Left
+from samverk.rulebook.costs.rounding import Key, in_order
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Words
 from samverk.rulebook.steps import Step
@@ -67,6 +78,25 @@ def weighed(weight: Fraction, exact: Fraction) -> Step:
     """How much of one of several ways is counted."""
     facts: Facts = {"exact": amounts.exactly(exact), "weight": texts.share(weight)}
     return Step(fill(texts.WEIGHED, {**facts, "amount": amounts.exactly(exact * weight)}))
+
+
+def used_bases(parts: Parts, party: Key | None = None) -> Iterator[str]:
+    """The bases that the parts rest on, or that of one party, in the order of the ladder; one may come again."""
+    if party is not None and party not in parts.parties():
+        return
+    if isinstance(parts, Group):
+        if isinstance(parts.node, ByBase):
+            yield parts.node.base
+        inner = [way for _weight, way in parts.made_of]
+    else:
+        inner = [of_side for _side, of_side in parts.sides]
+    for each in inner:
+        yield from used_bases(each, party)
+
+
+def listed(parties: Iterable[Key], situation: Situation) -> str:
+    """The names of parties in the order of the alphabet."""
+    return ", ".join(sorted(map(situation.name_of, parties), key=in_order))
 
 
 def takes_odd(left: Left, situation: Situation) -> Iterator[Step]:

@@ -89,12 +89,9 @@ class Whole:
         situation = self.of.situation
         of = situation.portions_of(group.node, group.amount)
         within = limits.of_parties(group.node, group.numerators, situation.unit_ore, of=of)
-        held = [
-            situation.name_of(party)
-            for party, each in within.items()
-            if each.holds(group.of(party))
-        ]
-        said = fill(texts.LIMITS, {"parties": ", ".join(held)}) if held else texts.NO_LIMITS
+        held = [party for party, each in within.items() if each.holds(group.of(party))]
+        names = sentences.listed(held, situation)
+        said = fill(texts.LIMITS, {"parties": names}) if held else texts.NO_LIMITS
         yield Step(said, sentences.limit_clause(group))
 
     def _portions(self, node: Limited, group: Group) -> Iterator[Step]:
@@ -115,7 +112,7 @@ class Whole:
 
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
         left = remainders.of(group, ore, self.of.key.rounding)
-        raised = ", ".join(self.of.situation.name_of(party) for party in left.raised)
+        raised = sentences.listed(left.raised, self.of.situation)
         unit = texts.unit(self.of.key.rounding.unit_ore)
         facts: Facts = {"unit": unit, "left": amounts.in_words(left.ore), "parties": raised}
         said = texts.ROUNDED_ALL if left.raised else texts.EVEN_ALL
