@@ -24,8 +24,8 @@ from tests.portal.reader import Reader
 
 pytestmark = pytest.mark.django_db
 
-# Ten for the matrix itself, and one for the agreements that the recommendation adopts.
-QUERIES = 11
+# Eleven for the matrix itself, and one for the agreements that the recommendation adopts.
+QUERIES = 12
 
 
 @pytest.fixture

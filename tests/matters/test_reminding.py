@@ -244,5 +244,5 @@ def test_reading_what_is_due_costs_the_same_for_many_principals(
     builders.a_contact(builders.a_party("ny"))
     a_second(sent)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         reminding.remind_by_rule(on=day(60))

@@ -11,7 +11,7 @@ from samverk.foundation import audit, mail
 from samverk.foundation.refusals import Refused
 from samverk.matters.actions import reminding_letters, sending
 from samverk.matters.models import PartyDecision, Recommendation, Reminder
-from samverk.matters.queries.reminding import Contact, Owed, owed, representatives
+from samverk.matters.queries.reminding import Contact, Owed, owed, pause_of, representatives
 from samverk.matters.queries.rows import standing_of, with_rows
 from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.matters.reminding import (
@@ -69,7 +69,7 @@ def remind_by_rule(*, on: dt.date) -> int:
 
     Each letter is a transaction of its own with what it tells, so a worker that dies leaves both or neither. Nothing is
     written to an address that cannot be used: the page of the row says so. Safe to run twice.
-    Queries: seven, one more where bodies recommend, and some for each letter.
+    Queries: eight, one more where bodies recommend, and some for each letter.
     Raises: ExceptionGroup with what went wrong, once all the others have their letters.
     """
     found: Mapping[tuple[str, Purpose], list[Due]] = defaultdict(list)
@@ -97,7 +97,7 @@ def _due(rows: Iterable[Owed], *, on: dt.date) -> Iterator[Due]:
     named = representatives([each.row for each in known], on=on)
     for each in known:
         representative = named.get(each.row.pk)
-        asked = _asked(each, representative)
+        asked = _asked(each, representative, on)
         occasions = Occasions(tuple(each.recommendation.reminders), ESCALATE_AFTER)
         occasion = occasion_of(asked, occasions, on=on)
         if occasion is not None:
@@ -107,7 +107,7 @@ def _due(rows: Iterable[Owed], *, on: dt.date) -> Iterator[Due]:
             yield Due(each.row, ESCALATE_AFTER, representative, Purpose.ESCALATE)
 
 
-def _asked(each: Owed, representative: Contact | None) -> Asked:
+def _asked(each: Owed, representative: Contact | None, on: dt.date) -> Asked:
     told = list(each.row.reminders.all())
     own = {told_of.occasion for told_of in told if not told_of.is_escalation}
     return Asked(
@@ -119,7 +119,8 @@ def _asked(each: Owed, representative: Contact | None) -> Asked:
         representative=representative.email if representative else "",
         reminded=frozenset(day for day in own if day is not None),
         is_escalated=any(told_of.is_escalation for told_of in told),
-        is_stopped=each.recommendation.reminders_stopped_on is not None,
+        is_stopped=each.recommendation.reminders_stopped_on is not None
+        or pause_of(each.row, on=on) is not None,
     )
 
 

@@ -116,6 +116,19 @@ class WithdrawForm(ReasonForm):
     act = "aterta"
 
 
+class PauseForm(ReasonForm):
+    """Why the rule is not to remind this principal."""
+
+    act = "stoppa-raden"
+
+
+class ResumeForm(RowForm):
+    """That the rule is to remind this principal again, with a reason where there is one to give."""
+
+    act = "borja-raden"
+    skal = _a_text(_("Skäl"), 200)
+
+
 class AsideForm(ReasonForm):
     """Why an answer is not to count."""
 

@@ -5,7 +5,7 @@ What has happened is never written over: a step, a sent answer and a sent opinio
 
 from samverk.matters.models.answers import Answer, ClauseAnswer
 from samverk.matters.models.beside import Anchoring, BilateralContact
-from samverk.matters.models.links import Reminder, ReplyLink
+from samverk.matters.models.links import Reminder, ReminderPause, ReplyLink
 from samverk.matters.models.matters import Matter, MatterLink, MatterParty, Series
 from samverk.matters.models.notices import PublicNotice
 from samverk.matters.models.papers import MatterDocument
@@ -38,6 +38,7 @@ __all__ = [
     "Referral",
     "ReferralRow",
     "Reminder",
+    "ReminderPause",
     "ReplyLink",
     "Series",
     "Treatment",

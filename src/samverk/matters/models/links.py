@@ -1,4 +1,4 @@
-"""Personal links to a question, the codes that e-mail replies carry, and who was reminded."""
+"""Personal links to a question, the codes that e-mail replies carry, who was reminded, and who is not to be."""
 
 from typing import ClassVar
 
@@ -92,3 +92,36 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.row or self.referral_row} {self.on}"
+
+
+class ReminderPause(models.Model):
+    """Days on which the rule reminds nobody of one row, and why; resumed_on None is that it still holds."""
+
+    row = models.ForeignKey(
+        PartyDecision, models.PROTECT, related_name="pauses", verbose_name=_("huvudmans beslut")
+    )
+    stopped_on = models.DateField(_("stoppade"))
+    why = models.TextField(_("varför"))
+    resumed_on = models.DateField(_("går igen från"), null=True)
+    resumed_why = models.TextField(_("varför de går igen"), blank=True)
+
+    class Meta:
+        verbose_name = _("uppehåll i påminnelserna")
+        verbose_name_plural = _("uppehåll i påminnelserna")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["row"],
+                condition=Q(resumed_on__isnull=True),
+                name="matters_reminders_are_stopped_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(resumed_on__isnull=True) | Q(resumed_on__gte=F("stopped_on")),
+                name="matters_reminders_resume_after_they_stop",
+            ),
+            models.CheckConstraint(
+                condition=~Q(why=""), name="matters_reminders_stop_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.stopped_on}"

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samverk.bodies.queries.nearest import rules_near
-from samverk.matters.models import Matter, Recommendation, Reminder
+from samverk.matters.models import Matter, Recommendation, Reminder, ReminderPause
+from samverk.matters.queries.reminding import holds
 from samverk.matters.queries.rows import Standing, standing_of, with_rows
 from samverk.rulebook.structure.model import LegalForm
 from samverk.rulebook.structure.model import Structure as Rules
@@ -15,7 +16,7 @@ Reminded = Mapping[int, tuple[Reminder, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A recommendation as it stood on a day, by the rules of then; reminded by the number of the row.
+    """A recommendation as it stood on a day, by the rules of then; reminded and paused by the number of the row.
 
     form is that of the body behind it.
     """
@@ -25,6 +26,7 @@ class Matrix:
     reminded: Reminded
     form: LegalForm | None
     rules: Rules | None
+    paused: Mapping[int, ReminderPause]
 
     @property
     def recommendation(self) -> Recommendation:
@@ -39,7 +41,7 @@ def recommendation_of(matter: Matter, number: int) -> Recommendation | None:
 
 
 def matrix_of(recommendation: Recommendation, *, on: dt.date) -> Matrix:
-    """How a recommendation (of recommendation_of) stood on a day. Three queries, however many rows there are."""
+    """How a recommendation (of recommendation_of) stood on a day. Four queries, however many rows there are."""
     rules = rules_near(recommendation.matter.structure, on=on)
     return Matrix(
         found=standing_of(recommendation, on=on),
@@ -47,6 +49,7 @@ def matrix_of(recommendation: Recommendation, *, on: dt.date) -> Matrix:
         reminded=reminded_of(recommendation, on=on),
         form=_form_of(recommendation, rules),
         rules=rules,
+        paused=paused_of(recommendation, on=on),
     )
 
 
@@ -58,6 +61,12 @@ def reminded_of(recommendation: Recommendation, *, on: dt.date) -> Reminded:
         if each.row_id is not None:
             found[each.row_id] = (*found.get(each.row_id, ()), each)
     return found
+
+
+def paused_of(recommendation: Recommendation, *, on: dt.date) -> Mapping[int, ReminderPause]:
+    """By the number of the row: why the rule reminded it of nothing that day. One query."""
+    rows = ReminderPause.objects.filter(row__recommendation=recommendation, stopped_on__lte=on)
+    return {each.row_id: each for each in rows.order_by("pk") if holds(each, on=on)}
 
 
 def _form_of(recommendation: Recommendation, rules: Rules | None) -> LegalForm | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samverk.bodies.models import Appointment, Seat
 from samverk.foundation import mail
-from samverk.matters.models import PartyDecision, Recommendation
+from samverk.matters.models import PartyDecision, Recommendation, ReminderPause
 from samverk.matters.models.choices import State
 from samverk.matters.queries.rows import standings, with_rows
 
@@ -30,7 +30,7 @@ class Owed:
 
 
 def owed(*, on: dt.date) -> list[Owed]:
-    """Every row that is waited for on a day, of every recommendation that is out. Eight queries."""
+    """Every row that is waited for on a day, of every recommendation that is out. Nine queries."""
     out = Recommendation.objects.filter(
         sent_on__lte=on,
         due__isnull=False,
@@ -39,7 +39,7 @@ def owed(*, on: dt.date) -> list[Owed]:
     )
     rows = with_rows(out.order_by("due", "pk"))
     whole = rows.select_related("matter__structure", "treatment__body")
-    return list(_waiting(list(whole.prefetch_related("rows__reminders")), on))
+    return list(_waiting(list(whole.prefetch_related("rows__reminders", "rows__pauses")), on))
 
 
 def _waiting(found: Sequence[Recommendation], on: dt.date) -> Iterator[Owed]:
@@ -50,6 +50,16 @@ def _waiting(found: Sequence[Recommendation], on: dt.date) -> Iterator[Owed]:
             row.recommendation = asked
             if standing.is_waiting and asked.due is not None and row.asked_on is not None:
                 yield Owed(row, asked, asked.due, row.asked_on)
+
+
+def pause_of(row: PartyDecision, *, on: dt.date) -> ReminderPause | None:
+    """Why the rule reminds the principal of nothing that day, None where it does. One query, none on a row of owed."""
+    return next((each for each in row.pauses.all() if holds(each, on=on)), None)
+
+
+def holds(pause: ReminderPause, *, on: dt.date) -> bool:
+    """Whether reminders were stopped on a day."""
+    return pause.stopped_on <= on and (pause.resumed_on is None or on < pause.resumed_on)
 
 
 def representatives(rows: Sequence[PartyDecision], *, on: dt.date) -> Mapping[int, Contact]:

@@ -229,8 +229,12 @@ def _reminded(matrix: Matrix, row: decisions.RowStanding, asked: PartyDecision) 
     parts = []
     if known:
         parts.append(_("Påmind %(day)s.") % {"day": day_short(known[-1].on, current())})
+    paused = matrix.paused.get(asked.pk)
     following = next_reminder(matrix.recommendation, row, asked, known, on=matrix.on)
-    if following is not None:
+    if paused is not None and row.is_waiting:
+        said = {"day": day_short(paused.stopped_on, current()), "why": paused.why.rstrip(".")}
+        parts.append(_("Påminns inte sedan %(day)s: %(why)s.") % said)
+    elif following is not None:
         parts.append(_("Påminns %(day)s.") % {"day": day_short(following, current())})
     return " ".join(parts)
 

@@ -88,5 +88,6 @@ def _about(request: PageRequest, asked: PartyDecision, bound: dict[str, RowForm]
         "clauses": list(asked.recommendation.clauses.all()),
         "answer": reverse("matters:row-answer", args=[asked.party.key, asked.pk]),
         "is_unusable": bool(asked.contact_email) and not mail.is_address(asked.contact_email),
+        "pause": read.paused.get(asked.pk),
         "is_withdrawn": asked.withdrawn_on is not None,
     }

@@ -8,12 +8,14 @@ from django.http.request import QueryDict
 from django.utils.translation import gettext as _
 
 from samverk.matters import actions
-from samverk.matters.actions import contacts, reminding
+from samverk.matters.actions import contacts, pausing, reminding
 from samverk.matters.forms.row import (
     AgainForm,
     AsideForm,
     ContactForm,
+    PauseForm,
     PlanForm,
+    ResumeForm,
     RowForm,
     StopForm,
     WithdrawForm,
@@ -22,7 +24,17 @@ from samverk.matters.models import Answer, PartyDecision
 
 Act = Callable[[PartyDecision, RowForm, dt.date, str], None]
 FORMS: Mapping[str, type[RowForm]] = {
-    form.act: form for form in (PlanForm, StopForm, ContactForm, AgainForm, WithdrawForm, AsideForm)
+    form.act: form
+    for form in (
+        PlanForm,
+        StopForm,
+        ContactForm,
+        AgainForm,
+        PauseForm,
+        ResumeForm,
+        WithdrawForm,
+        AsideForm,
+    )
 }
 CONFIRM, REMIND, STOP, BEGIN = "bekrafta", "paminn", "stoppa", "borja"
 # Acts that are a button and no form.
@@ -44,6 +56,8 @@ def done(act: str, row: PartyDecision) -> str:
         StopForm.act: _("Steget är antecknat."),
         ContactForm.act: _("Breven går till den nya kontakten från och med nu."),
         AgainForm.act: _("Frågan är ställd igen till %(party)s."),
+        PauseForm.act: _("%(party)s påminns inte mer om den här frågan."),
+        ResumeForm.act: _("%(party)s påminns igen enligt regeln."),
         WithdrawForm.act: _("Frågan till %(party)s är återtagen."),
         REMIND: _("%(party)s är påmind."),
         STOP: _("Påminnelserna om rekommendationen är stoppade."),
@@ -134,10 +148,20 @@ def _withdraw(row: PartyDecision, form: RowForm, on: dt.date, actor: str) -> Non
     actions.withdraw_row(row=row, why=form.cleaned_data["skal"], on=on, actor=actor)
 
 
+def _pause(row: PartyDecision, form: RowForm, on: dt.date, actor: str) -> None:
+    pausing.stop_for_row(row=row, why=form.cleaned_data["skal"], on=on, actor=actor)
+
+
+def _resume(row: PartyDecision, form: RowForm, on: dt.date, actor: str) -> None:
+    pausing.resume_for_row(row=row, why=form.cleaned_data["skal"].strip(), on=on, actor=actor)
+
+
 _OF_FORMS: Mapping[str, Act] = {
     PlanForm.act: _plan,
     StopForm.act: _stop,
     ContactForm.act: _contact,
     AgainForm.act: _again,
+    PauseForm.act: _pause,
+    ResumeForm.act: _resume,
     WithdrawForm.act: _withdraw,
 }

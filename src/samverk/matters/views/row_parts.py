@@ -64,9 +64,9 @@ class Happened:
 
 
 def happened(row: PartyDecision) -> list[Happened]:
-    """Letters, answers, stops and reminders, the last first. Four queries."""
+    """Letters, answers, stops, reminders and the days without them, the last first. Five queries."""
     found = [*_letters(row), *_reminders(row), *_incoming(row), *_answers(row), *_stops(row)]
-    return sorted(found, key=_day, reverse=True)
+    return sorted([*found, *_pauses(row)], key=_day, reverse=True)
 
 
 def _day(each: Happened) -> dt.date:
@@ -119,3 +119,10 @@ def _stops(row: PartyDecision) -> Iterator[Happened]:
     for stop in row.line.all():
         said = {"organ": stop.organ, "does": stop.get_does_display()}
         yield Happened(stop.recorded_on, _("Antecknat: %(organ)s %(does)s") % said)
+
+
+def _pauses(row: PartyDecision) -> Iterator[Happened]:
+    for pause in row.pauses.order_by("pk"):
+        yield Happened(pause.stopped_on, _("Påminnelserna stoppade"), pause.why)
+        if pause.resumed_on is not None:
+            yield Happened(pause.resumed_on, _("Påminnelserna går igen"), pause.resumed_why)
