@@ -162,8 +162,8 @@ def test_a_plain_text_is_read_whatever_program_wrote_it() -> None:
         )
 
 
-def test_a_pdf_is_kept_and_not_read() -> None:
-    assert read(b"%PDF-1.7", MediaType.PDF) == reading.Read((), is_read=False)
+def test_a_picture_is_kept_and_not_read() -> None:
+    assert read(b"\x89PNG\r\n\x1a\n", MediaType.PNG) == reading.Read((), is_read=False)
 
 
 @pytest.mark.parametrize(
@@ -187,8 +187,12 @@ def test_a_pdf_is_kept_and_not_read() -> None:
             a_file(lambda document: document.add_paragraph("x" * (reading.MOST_SIGNS + 1))),
             "agreements.text_too_long",
         ),
+        (
+            a_file(lambda document: document.add_paragraph("x\n" * (reading.MOST_LINES + 1))),
+            "agreements.text_too_long",
+        ),
     ],
-    ids=["cut off", "no xml", "no body", "empty", "too long"],
+    ids=["cut off", "no xml", "no body", "empty", "too long", "too many lines"],
 )
 def test_a_file_that_gives_no_text_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(Refused) as refused:

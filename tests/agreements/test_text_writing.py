@@ -8,10 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
+from samverk.agreements import reading_pdf
 from samverk.agreements.actions import texts
 from samverk.agreements.models import AgreementText
 from samverk.agreements.queries.wording import Mark
+from samverk.agreements.views import text_writing
 from tests.agreements.on_texts import address, keeper, plain, send
+from tests.agreements.pdfs import ENDLESS, Drawn, a_pdf, locked, of_contents, under_each_other
 from tests.agreements.wordings import (
     ADDED_ON,
     COORDINATOR,
@@ -19,10 +22,11 @@ from tests.agreements.wordings import (
     an_agreement,
     attached,
 )
+from tests.foundation.documents.files import PNG
 
 pytestmark = pytest.mark.django_db
 
-PDF = b"%PDF-1.7\n1 0 obj\nendobj\nstartxref\n0\n%%EOF"
+BROKEN = b"%PDF-1.7\n1 0 obj\nendobj\nstartxref\n0\n%%EOF"
 
 
 def word_file(*lines: str) -> SimpleUploadedFile:
@@ -32,6 +36,14 @@ def word_file(*lines: str) -> SimpleUploadedFile:
     out = io.BytesIO()
     document.save(out)
     return SimpleUploadedFile("avtal.docx", out.getvalue())
+
+
+def fields_of(content: bytes) -> tuple[str, str]:
+    """The text in the box, and what holds the file until the form is sent again."""
+    page = content.decode()
+    (handling,) = re.findall(r'name="handling" value="([^"]+)"', page)
+    (text,) = re.findall(r"<textarea[^>]*>\s?(.*?)</textarea>", page, re.DOTALL)
+    return unescape(text), handling
 
 
 def test_a_word_file_is_looked_at_as_clauses_before_it_is_kept() -> None:
@@ -54,16 +66,15 @@ def test_what_was_looked_at_is_kept_with_its_file_and_can_be_saved_from_there() 
     client = keeper(agreement.structure)
     page = address(agreement, "text/ny/")
     file = word_file("1. Parter", "Region och kommuner.", "2. Tvist", "Genom förhandlingar.")
-    shown = client.post(page, {"namn": "Förslaget", "fil": file, "gor": "visa"}).content.decode()
-    (handling,) = re.findall(r'name="handling" value="([^"]+)"', shown)
-    (text,) = re.findall(r"<textarea[^>]*>\s?(.*?)</textarea>", shown, re.DOTALL)
+    shown = client.post(page, {"namn": "Förslaget", "fil": file, "gor": "visa"}).content
+    text, handling = fields_of(shown)
 
     answer = client.post(
         page,
         {
             "namn": "Förslaget",
             "daterad": "2021-04-01",
-            "text": unescape(text),
+            "text": text,
             "handling": handling,
             "antagen": "on",
             "gor": "spara",
@@ -85,8 +96,7 @@ def test_a_file_of_another_agreements_preview_is_not_taken() -> None:
     client = keeper(agreement.structure)
     page = address(agreement, "text/ny/")
     given = {"namn": "Ett", "fil": word_file("1. Parter", "Alla."), "gor": "visa"}
-    shown = client.post(page, given).content.decode()
-    (handling,) = re.findall(r'name="handling" value="([^"]+)"', shown)
+    _text, handling = fields_of(client.post(page, given).content)
 
     for signed in (handling, "påhittat"):
         given = {"namn": "Två", "text": FIRST, "handling": signed, "gor": "spara"}
@@ -95,35 +105,133 @@ def test_a_file_of_another_agreements_preview_is_not_taken() -> None:
     assert {row.document for row in AgreementText.objects.all()} == {None}
 
 
-def test_a_pdf_is_taken_and_its_text_asked_for() -> None:
+def test_the_text_of_a_pdf_is_looked_at_before_it_is_kept_whatever_button_is_pressed() -> None:
     agreement = an_agreement()
     client = keeper(agreement.structure)
     page = address(agreement, "text/ny/")
-    file = SimpleUploadedFile("avtal.pdf", PDF)
+    pages = [
+        [Drawn("Avtal om samverkan", 800), *under_each_other(*lines), Drawn(f"Sida {number}", 40)]
+        for number, lines in enumerate(
+            [("1. Parter", "Region och kommuner."), ("2. Tvist", "Genom förhandlingar."), ()],
+            start=1,
+        )
+    ]
+    file = SimpleUploadedFile("avtal.pdf", a_pdf(*pages))
 
-    answer = client.post(page, {"namn": "Avtalet", "fil": file, "gor": "visa"})
+    answer = client.post(page, {"namn": "Avtalet", "fil": file, "gor": "spara"})
 
-    assert answer.status_code == 422
-    assert "läser inte text ur den här sortens filer" in plain(answer.content)
-    (handling,) = re.findall(r'name="handling" value="([^"]+)"', answer.content.decode())
-    given = {"namn": "Avtalet", "text": FIRST, "handling": handling, "gor": "spara"}
-    client.post(page, given)
+    said = plain(answer.content)
+    assert not AgreementText.objects.exists()
+    assert "2 punkter hittades Handlingen avtal.pdf sparas med versionen." in said
+    assert "nedanför. Avtal om samverkan Sida 1 Spara" in said
+    assert "Sidan 3 gav ingen text." in said
+    text, handling = fields_of(answer.content)
+    client.post(page, {"namn": "Avtalet", "text": text, "handling": handling, "gor": "spara"})
+    row = AgreementText.objects.get()
+    assert (row.document.kind if row.document else "") == "PDF"
+    assert [each.words for each in row.clauses.all()] == [
+        "Region och kommuner.",
+        "Genom förhandlingar.",
+    ]
+
+
+def test_a_file_is_read_again_when_what_was_wrong_is_put_right() -> None:
+    agreement = an_agreement()
+    client = keeper(agreement.structure)
+    page = address(agreement, "text/ny/")
+    file = SimpleUploadedFile("avtal.pdf", a_pdf(under_each_other("1. Parter", "Alla.")))
+    _text, handling = fields_of(client.post(page, {"namn": "", "fil": file}).content)
+
+    answer = client.post(page, {"namn": "Avtalet", "handling": handling, "gor": "visa"})
+
+    assert "1 punkt hittades" in plain(answer.content)
+
+
+@pytest.mark.parametrize(
+    ("content", "told", "in_english"),
+    [
+        (a_pdf([]), "innehåller ingen text", "contains no text"),
+        (BROKEN, "går inte att läsa till slutet", "cannot be read to its end"),
+        (locked(a_pdf([]), "hemligt"), "låst med lösenord", "locked with a password"),
+        (of_contents([b""], times=201), "har 201 sidor, och högst 200", "has 201 pages, and at"),
+    ],
+    ids=["scanned", "broken", "locked", "pages"],
+)
+def test_a_pdf_that_cannot_be_read_is_kept_and_its_text_asked_for(
+    content: bytes, told: str, in_english: str
+) -> None:
+    agreement = an_agreement()
+    client = keeper(agreement.structure)
+    page = address(agreement, "text/ny/")
+
+    answers = [
+        client.post(
+            page,
+            {"namn": "Avtalet", "fil": SimpleUploadedFile("avtal.pdf", content), "gor": "spara"},
+            headers={"accept-language": language},
+        )
+        for language in ("sv", "en")
+    ]
+
+    assert {answer.status_code for answer in answers} == {422}
+    assert told in plain(answers[0].content)
+    assert in_english in plain(answers[1].content)
+    assert "Handlingen avtal.pdf är mottagen" in plain(answers[0].content)
+    _text, handling = fields_of(answers[0].content)
+    client.post(page, {"namn": "Avtalet", "text": FIRST, "handling": handling, "gor": "spara"})
     assert AgreementText.objects.get().document is not None
+
+
+def test_a_pdf_that_never_ends_is_kept_and_its_text_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading_pdf, "MOST_SECONDS", 1)
+    agreement = an_agreement()
+    file = SimpleUploadedFile("avtal.pdf", ENDLESS)
+
+    status, said = send(
+        keeper(agreement.structure), address(agreement, "text/ny/"), namn="Avtalet", fil=file
+    )
+
+    assert status == 422
+    assert "det tog för lång tid eller för mycket minne" in said
+    assert "Handlingen avtal.pdf är mottagen" in said
+
+
+def test_a_picture_of_an_agreement_is_kept_and_its_text_asked_for() -> None:
+    agreement = an_agreement()
+    file = SimpleUploadedFile("avtal.png", PNG)
+
+    status, said = send(
+        keeper(agreement.structure), address(agreement, "text/ny/"), namn="Avtalet", fil=file
+    )
+
+    assert status == 422
+    assert "läser inte text ur den här sortens filer" in said
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [((), ""), ((3,), "Sidan 3 gav ingen text."), ((1, 4, 5, 6), "Sidorna 1, 4–6 gav ingen text.")],
+)
+def test_the_pages_that_say_nothing_are_told_briefly(pages: tuple[int, ...], told: str) -> None:
+    assert text_writing._silent(pages) == told
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"namn": "Ett"}, "Välj en Word-fil eller klistra in texten."),
+        ({"namn": "Ett"}, "Välj en fil eller klistra in texten."),
         ({"namn": "", "text": FIRST}, "Skriv vad versionen kallas."),
         ({"namn": "Ett", "text": "Sida 1"}, "Det finns inga punkter i texten."),
         (
             {"namn": "Ett", "text": "\n".join(f"# Rubrik {at}\nOrd." for at in range(900))},
             "Texten har fler punkter än ett avtal brukar ha.",
         ),
+        ({"namn": "Ett", "text": "Ja.\n" * 12_001}, "Texten har fler rader än ett avtal"),
         ({"namn": "Ett", "fil": word_file(" ")}, "innehåller ingen text"),
     ],
-    ids=["nothing", "no name", "no clauses", "too many", "empty file"],
+    ids=["nothing", "no name", "no clauses", "too many", "too long", "empty file"],
 )
 def test_what_cannot_be_kept_is_told_at_its_field(given: dict[str, object], told: str) -> None:
     agreement = an_agreement()

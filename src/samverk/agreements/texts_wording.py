@@ -7,12 +7,21 @@ _PASTE = (
     "Öppna den, markera allt, kopiera och klistra in texten i rutan i stället.",
     "Open it, select everything, copy it and paste the text into the box instead.",
 )
+_WRITE = (
+    "Välj filen som den gjordes av, till exempel i Word. Finns den inte: låt ett program tolka bilderna (OCR), eller skriv av texten i rutan.",
+    "Choose the file that it was made from, for instance in Word. If there is none, let a program read the pictures (OCR), or write the text into the box.",
+)
+_ONLY_THE_AGREEMENT = (
+    "Bifoga bara själva avtalet, utan protokoll och underlag, eller klistra in texten i rutan.",
+    "Attach only the agreement itself, without minutes and supporting papers, or paste the text into the box.",
+)
 
-OF_TEXTS = {
+# Why nothing was read of a file: it is received all the same, and kept with the version.
+OF_FILES = {
     "agreements.text_unreadable": sentence(
         (
-            "Filen {name} går inte att läsa till slutet.",
-            "The file {name} cannot be read to its end.",
+            "Texten i {name} lästes inte: filen går inte att läsa till slutet.",
+            "The text of {name} was not read: the file cannot be read to its end.",
         ),
         _PASTE,
     ),
@@ -21,18 +30,53 @@ OF_TEXTS = {
             "Filen {name} innehåller ingen text. Den kan vara inskannade bilder.",
             "The file {name} contains no text. It may be scanned pictures.",
         ),
-        _PASTE,
+        _WRITE,
+    ),
+    "agreements.text_garbled": sentence(
+        (
+            "Texten i {name} lästes inte: filen säger inte vilka bokstäver dess tecken är.",
+            "The text of {name} was not read: the file does not say which letters its signs are.",
+        ),
+        _WRITE,
+    ),
+    "agreements.text_locked": sentence(
+        (
+            "Texten i {name} lästes inte: filen är låst med lösenord.",
+            "The text of {name} was not read: the file is locked with a password.",
+        ),
+        (
+            "Spara den utan lösenord och välj den igen, eller öppna den, kopiera texten och klistra in den i rutan.",
+            "Save it without a password and choose it again, or open it, copy the text and paste it into the box.",
+        ),
+    ),
+    "agreements.text_too_many_pages": sentence(
+        (
+            "Texten i {name} lästes inte: filen har {pages} sidor, och högst {most} läses.",
+            "The text of {name} was not read: the file has {pages} pages, and at most {most} are read.",
+        ),
+        _ONLY_THE_AGREEMENT,
     ),
     "agreements.text_too_long": sentence(
         (
-            "Filen {name} är längre än ett avtal brukar vara: över 600 000 tecken.",
-            "The file {name} is longer than agreements are: more than 600,000 characters.",
+            "Texten i {name} är längre än ett avtal brukar vara: över 600 000 tecken eller 12 000 rader.",
+            "The text of {name} is longer than agreements are: more than 600,000 characters or 12,000 lines.",
+        ),
+        _ONLY_THE_AGREEMENT,
+    ),
+    "agreements.text_too_heavy": sentence(
+        (
+            "Texten i {name} lästes inte: det tog för lång tid eller för mycket minne att läsa den.",
+            "The text of {name} was not read: it took too long or too much memory to read it.",
         ),
         (
-            "Bifoga bara själva avtalet, utan protokoll och underlag.",
-            "Attach only the agreement itself, without minutes and supporting papers.",
+            "Öppna den, skriv ut den till en ny PDF och välj den, eller kopiera texten och klistra in den i rutan.",
+            "Open it, print it to a new PDF and choose that, or copy the text and paste it into the box.",
         ),
     ),
+}
+
+OF_TEXTS = {
+    **OF_FILES,
     "agreements.text_without_clauses": sentence(
         (
             "Versionen {name} har inga punkter, så det finns inget att spara.",

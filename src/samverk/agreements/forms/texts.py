@@ -13,7 +13,8 @@ from samverk.agreements.actions.texts import LONGEST_HEADING, LONGEST_NUMBER
 from samverk.agreements.models import TextClause
 from samverk.agreements.queries.wording import Mark, paragraph
 from samverk.agreements.texts_wording import OF_TEXTS
-from samverk.foundation.documents import DocumentField, Upload
+from samverk.foundation import documents
+from samverk.foundation.documents import Document, DocumentField, Upload
 from samverk.foundation.documents.keeping import checked
 from samverk.foundation.fields import DayField, TextField
 from samverk.foundation.language import spoken
@@ -40,7 +41,7 @@ class AttachForm(forms.Form):
     fil = DocumentField(
         label=_("Filen"),
         help_text=_(
-            "Ur Word-filer läses punkterna av sig själva. En PDF sparas men läses inte: klistra in texten ur den också."
+            "Texten i en PDF eller Word-fil läses, och delas i punkter. Filen sparas med versionen. Högst 25 MB."
         ),
         required=False,
     )
@@ -48,7 +49,7 @@ class AttachForm(forms.Form):
     text = forms.CharField(
         label=_("Texten"),
         help_text=_(
-            "Klistra in hela texten, eller lämna tomt om filen är en Word-fil. Sätt # först på raden för en rubrik utan nummer."
+            "Klistra in hela texten, eller lämna tomt när den ska läsas ur filen. Sätt # först på raden för en rubrik utan nummer."
         ),
         required=False,
         max_length=reading.MOST_SIGNS,
@@ -62,49 +63,61 @@ class AttachForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         files: "MultiValueDict[str, UploadedFile[bytes]] | None" = None,
         *,
-        is_kept: bool = False,
+        held: Document | None = None,
     ) -> None:
-        self.is_kept = is_kept
+        self.held = held
+        self.found = reading.Read((), is_read=False)
         self.divided = Divided((), ())
         super().__init__(data, files)
 
-    @property
-    def upload(self) -> Upload | None:
-        """The file that came with this form."""
-        found: Upload | None = self.cleaned_data.get("fil")
-        return found
-
     def clean(self) -> dict[str, Any]:
-        """What was given; the text is that of the file where nothing was pasted."""
+        """What was given; the text is that of the file where nothing was pasted. One query for a file that is held."""
         given: dict[str, Any] = super().clean() or {}
-        if not given.get("text", "").strip() and "text" not in self.errors and given.get("fil"):
-            given["text"] = self._read(given["fil"])
+        if not given.get("text", "").strip() and not {"text", "fil"} & self.errors.keys():
+            upload = given.get("fil") or self._upload_held()
+            given["text"] = self._read(upload) if upload else ""
         if not self.errors:
             self._divide(given.get("text", ""))
         return given
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether the text was read now, so that nobody has looked through it."""
+        return self.found.is_read
+
+    def _upload_held(self) -> Upload | None:
+        return Upload(self.held.name, documents.read(self.held)) if self.held else None
 
     def _read(self, upload: Upload) -> str:
         """The text of the file; empty, with what to do, where it could not be read."""
         _name, kind = checked(name=upload.name, content=upload.content)
         try:
-            found = reading.read(name=upload.name, kind=kind, content=upload.content)
+            self.found = reading.read(name=upload.name, kind=kind, content=upload.content)
         except Refused as refused:
             for finding in refused.findings:
                 told = f"{spoken(says(finding, OF_TEXTS))} {spoken(way_out(finding, OF_TEXTS))}"
                 self.add_error("text", told)
             return ""
-        if not found.is_read:
+        if not self.found.is_read:
             self.add_error(
                 "text",
                 gettext(
                     "Filen är mottagen, men Samverk läser inte text ur den här sortens filer. Öppna den, markera allt, kopiera och klistra in texten här."
                 ),
             )
-        return "\n".join(found.lines)
+        return "\n".join(self.found.lines)
 
     def _divide(self, text: str) -> None:
         if not text.strip():
-            self.add_error("text", gettext("Välj en Word-fil eller klistra in texten."))
+            self.add_error("text", gettext("Välj en fil eller klistra in texten."))
+            return
+        if reading.count_of_lines(text) > reading.MOST_LINES:
+            self.add_error(
+                "text",
+                gettext(
+                    "Texten har fler rader än ett avtal brukar ha. Klistra in bara själva avtalet."
+                ),
+            )
             return
         self.divided = divide(text.splitlines())
         if not self.divided.clauses:

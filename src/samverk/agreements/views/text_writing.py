@@ -1,6 +1,8 @@
 """A version of the text is attached, its clauses are marked and mended, and one version is named as the one adopted."""
 
+from collections.abc import Iterator, Sequence
 from http import HTTPStatus
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -49,16 +51,16 @@ _METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(_METHODS)
 @page(NEW, may=access.signed_in, sentences=SENTENCES)
 def text_new(request: PageRequest, structure: str, key: str) -> Context | HttpResponseBase:
-    """A version is given, looked at as clauses, and kept. At most twenty queries."""
+    """A version is given, looked at as clauses, and kept. At most twenty-one queries."""
     row = _kept(request, structure, key)
     if request.method != "POST":
         return {**_about(row), "form": AttachForm()}
-    form = AttachForm(request.POST, request.FILES)
+    form = AttachForm(request.POST, request.FILES, held=_held(request, row))
     is_right = form.is_valid()
-    document = _document(request, row, form)
+    document = _document(request, form)
     if not is_right:
         return _attach_again(request, row, form, document)
-    if request.POST.get("gor") == "spara":
+    if request.POST.get("gor") == "spara" and not form.is_unseen:
         return _attached(request, row, form, document)
     return speak(request, NEW, _preview(row, form, document))
 
@@ -73,6 +75,7 @@ def _attach_again(
 def _preview(row: Agreement, form: AttachForm, document: Document | None) -> dict[str, object]:
     """The clauses that were found, and the text to mend where they are wrong."""
     given, divided = form.cleaned_data, form.divided
+    left_out = [*form.found.left_out, *divided.left_out]
     names = ("namn", "daterad", "text", "antagen")
     again = AttachForm({name: given[name] or "" for name in names})
     again.is_valid()
@@ -85,10 +88,28 @@ def _preview(row: Agreement, form: AttachForm, document: Document | None) -> dic
             (text_parts.named(each.number), each, len(each.text.split()))
             for each in divided.clauses
         ],
-        "left_out": divided.left_out[:SHOWN_LINES],
-        "more_left_out": max(0, len(divided.left_out) - SHOWN_LINES),
+        "left_out": left_out[:SHOWN_LINES],
+        "more_left_out": max(0, len(left_out) - SHOWN_LINES),
+        "silent": _silent(form.found.silent),
         "some_are_ours": any(each.numbered_by_us for each in divided.clauses),
     }
+
+
+def _silent(pages: Sequence[int]) -> str:
+    """Which pages gave no text, in a sentence; empty where all did."""
+    if not pages:
+        return ""
+    said = ngettext(
+        "Sidan %(pages)s gav ingen text.", "Sidorna %(pages)s gav ingen text.", len(pages)
+    )
+    return said % {"pages": ", ".join(_spans(pages))}
+
+
+def _spans(pages: Sequence[int]) -> Iterator[str]:
+    """Pages that follow each other as 7–9."""
+    for _at, span in groupby(enumerate(pages), key=lambda each: each[1] - each[0]):
+        numbers = [number for _at, number in span]
+        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
 def _attached(
@@ -113,11 +134,8 @@ def _attached(
     return _to(row, made.number)
 
 
-def _document(request: PageRequest, row: Agreement, form: AttachForm) -> Document | None:
-    """The file that came now, else the one that came with the form before this."""
-    upload = form.cleaned_data.get("fil") if hasattr(form, "cleaned_data") else None
-    if upload is not None:
-        return documents.keep(name=upload.name, content=upload.content, actor=str(request.user))
+def _held(request: PageRequest, row: Agreement) -> Document | None:
+    """The file that came with the form before this. One query."""
     signed = request.POST.get("handling", "")
     try:
         held = signing.loads(signed, salt=SALT, max_age=KEPT_SECONDS) if signed else None
@@ -125,6 +143,14 @@ def _document(request: PageRequest, row: Agreement, form: AttachForm) -> Documen
         return None
     mine = held and held[0] == row.pk
     return Document.objects.filter(pk=held[1]).first() if held and mine else None
+
+
+def _document(request: PageRequest, form: AttachForm) -> Document | None:
+    """The file that came now, else the one that came with the form before this."""
+    upload = form.cleaned_data.get("fil")
+    if upload is None:
+        return form.held
+    return documents.keep(name=upload.name, content=upload.content, actor=str(request.user))
 
 
 def _signed(row: Agreement, document: Document | None) -> str:
