@@ -99,6 +99,7 @@ def test_an_address_gives_what_the_command_gives(capsys: pytest.CaptureFixture[s
     assert status == HTTPStatus.OK
     assert said == json.loads(capsys.readouterr().out)
     assert said["state"] == "in_force"
+    assert '"what_en": "enters into force"' in json.dumps(said)
 
 
 def test_an_address_lists_the_agreements_of_a_structure_in_brief() -> None:

@@ -257,3 +257,72 @@ def test_the_feed_tells_the_same_with_ids_that_stay() -> None:
     assert texts(root, "a:entry/a:title")[0] == "7. Uppsägning, Ekby kommun"
     assert texts(root, "a:title") == ["Meddelanden om <Nytt> & namn"]
     assert "kom in den 12 januari 2022" in texts(root, "a:entry/a:summary")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "reads", "title", "kind"),
+    [
+        (
+            "?sprak=en",
+            "sv",
+            "Notices of Överenskommelse om rutin",
+            "7. Notice of termination, Ekby kommun",
+        ),
+        (
+            "?sprak=sv",
+            "en",
+            "Meddelanden om Överenskommelse om rutin",
+            "7. Uppsägning, Ekby kommun",
+        ),
+        (
+            "?sprak=de",
+            "sv",
+            "Meddelanden om Överenskommelse om rutin",
+            "7. Uppsägning, Ekby kommun",
+        ),
+        ("", "en", "Notices of Överenskommelse om rutin", "7. Notice of termination, Ekby kommun"),
+    ],
+)
+def test_the_address_of_a_feed_says_its_language_and_its_ids_are_the_same(
+    asked: str, reads: str, title: str, kind: str
+) -> None:
+    agreement = told()
+    client = Client(headers={"accept-language": reads})
+
+    answer = client.get(address(agreement, f"meddelanden.atom{asked}"))
+
+    root = ET.fromstring(answer.content)  # noqa: S314 what we wrote ourselves
+    assert texts(root, "a:title") == [title]
+    assert texts(root, "a:entry/a:title")[0] == kind
+    assert texts(root, "a:entry/a:id") == texts(feed(agreement), "a:entry/a:id")
+    language = "en" if "Notice" in kind else "sv"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+    assert answer["Content-Language"] == language
+    link = root.find("a:link", ATOM)
+    known = asked if asked != "?sprak=de" else ""
+    assert link is not None
+    assert link.get("href") == f"http://testserver{address(agreement, 'meddelanden.atom')}{known}"
+
+
+def test_a_page_leads_to_the_feed_in_its_own_language() -> None:
+    agreement = told()
+
+    english = page(agreement, "meddelanden/?dag=2022-02-01", language="en")
+
+    assert english.count(f'href="{address(agreement, "meddelanden.atom")}?sprak=en"') == 2
+    assert "meddelanden.atom?sprak=sv" in page(agreement)
+
+
+def test_lines_of_a_notice_are_words_apart_in_the_feed() -> None:
+    agreement = told()
+    DepositaryNotice.objects.create(
+        agreement=agreement,
+        number=8,
+        kind="reserved",
+        key="decision:alby=a1 reserved#0",
+        issued_on=dt.date(2022, 2, 1),
+        text_sv="Första raden.\nAndra raden, 5\N{NO-BREAK SPACE}kr.\x07",
+        text_en="",
+    )
+
+    assert texts(feed(agreement), "a:entry/a:summary")[0] == "Första raden. Andra raden, 5 kr."

@@ -232,3 +232,19 @@ def test_it_costs_as_much_for_many_agreements_as_for_one(
         client.get(f"{YEARLY}2021/ekby/")
     with django_assert_max_num_queries(35):
         client.get(f"{YEARLY}2021/")
+
+
+def test_an_english_reader_is_told_that_the_report_is_in_swedish() -> None:
+    contractual()
+    client = inside()
+    said = "The report and the files are in Swedish."
+
+    english = [
+        words_of(client.get(f"{YEARLY}{path}", headers={"accept-language": "en"}).content.decode())
+        for path in ("2021/", "2021/ekby/")
+    ]
+
+    assert [said in each for each in english] == [True, True]
+    assert "Section 10 of the Language Act" in english[0]
+    assert "Ekby kommun har haft ett avtal om avtalssamverkan" in english[1]
+    assert "på svenska" not in report(client)

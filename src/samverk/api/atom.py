@@ -28,9 +28,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed by its own address, which is its id: an entry's id is that address and the entry's mark."""
+    """A feed by its address, which is its id: an entry's id is that address and the entry's mark.
+
+    itself is where it is read, in the language that was asked for: the id is the same in every language.
+    """
 
     address: str
+    itself: str
     title: str
     author: str
     entries: tuple[Entry, ...]
@@ -41,6 +45,7 @@ def response(feed: Feed) -> HttpResponse:
     return HttpResponse(
         tostring(_feed(feed), encoding="utf-8", xml_declaration=True),
         content_type="application/atom+xml; charset=utf-8",
+        headers={"Content-Language": current()},
     )
 
 
@@ -49,7 +54,7 @@ def _feed(feed: Feed) -> Element:
     _text(root, "id", feed.address)
     _text(root, "title", feed.title)
     _text(root, "updated", _moment(_newest(feed.entries)))
-    SubElement(root, "link", {"rel": "self", "href": feed.address, "type": "application/atom+xml"})
+    SubElement(root, "link", {"rel": "self", "href": feed.itself, "type": "application/atom+xml"})
     _text(SubElement(root, "author"), "name", feed.author)
     for entry in feed.entries:
         _entry(SubElement(root, "entry"), feed, entry)
@@ -80,5 +85,6 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without what XML does not allow; what it does is escaped when it is written."""
-    return "".join(letter for letter in text if letter.isprintable() or letter == " ")
+    """Without what XML does not allow, on one line; what it does allow is escaped when it is written."""
+    spaced = (" " if letter.isspace() else letter for letter in text)
+    return "".join(letter for letter in spaced if letter.isprintable())

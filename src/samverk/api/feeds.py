@@ -1,9 +1,14 @@
-"""Feeds: what has happened in public, for readers of news and for other systems."""
+"""Feeds: what has happened in public, for readers of news and for other systems.
 
+A reader of news sends neither the language of a page nor its cookie: the address of a feed says its language (?sprak=en).
+"""
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from samverk.agreements.access import is_public
@@ -12,7 +17,7 @@ from samverk.agreements.queries import notices
 from samverk.api import atom
 from samverk.bodies.models import Structure
 from samverk.foundation import access
-from samverk.foundation.language import spoken
+from samverk.foundation.language import current, spoken
 from samverk.foundation.page import with_day
 from samverk.matters.queries.events import Event, events
 from samverk.rulebook.findings import Words
@@ -21,6 +26,22 @@ from samverk.rulebook.matters.decisions.texts import STATES
 from samverk.rulebook.matters.steps import Act
 
 MOST = 50
+LANGUAGE = "sprak"
+
+
+def _in_its_language(request: HttpRequest) -> override:
+    """The language that the address of the feed says, else that of whoever reads it."""
+    return override(_asked(request) or current())
+
+
+def _asked(request: HttpRequest) -> str:
+    asked = request.GET.get(LANGUAGE, "")
+    return asked if asked in dict(settings.LANGUAGES) else ""
+
+
+def _itself(request: HttpRequest, address: str) -> str:
+    asked = _asked(request)
+    return f"{address}?{LANGUAGE}={asked}" if asked else address
 
 
 @require_safe
@@ -31,14 +52,17 @@ def matters(request: HttpRequest, structure: str) -> HttpResponse:
     if row is None:
         raise Http404
     found = events(row, today=with_day(request).day.today, most=MOST)
-    return atom.response(
-        atom.Feed(
-            address=_absolute(request, "api:matters-feed", row.key),
-            title=_("Ärenden i %(structure)s") % {"structure": row.name},
-            author=row.name,
-            entries=tuple(_of_event(request, each) for each in found),
+    address = _absolute(request, "api:matters-feed", row.key)
+    with _in_its_language(request):
+        return atom.response(
+            atom.Feed(
+                address=address,
+                itself=_itself(request, address),
+                title=_("Ärenden i %(structure)s") % {"structure": row.name},
+                author=row.name,
+                entries=tuple(_of_event(request, each) for each in found),
+            )
         )
-    )
 
 
 def _of_event(request: HttpRequest, event: Event) -> atom.Entry:
@@ -79,14 +103,17 @@ def agreement_notices(request: HttpRequest, structure: str, key: str) -> HttpRes
     if row is None or not is_public(row, on=today):
         raise Http404
     told = notices.latest(row, on=today, limit=MOST)
-    return atom.response(
-        atom.Feed(
-            address=_absolute(request, "api:notices-feed", structure, key),
-            title=_("Meddelanden om %(agreement)s") % {"agreement": row.name},
-            author=row.structure.name,
-            entries=tuple(_of_notice(request, row, each) for each in told),
+    address = _absolute(request, "api:notices-feed", structure, key)
+    with _in_its_language(request):
+        return atom.response(
+            atom.Feed(
+                address=address,
+                itself=_itself(request, address),
+                title=_("Meddelanden om %(agreement)s") % {"agreement": row.name},
+                author=row.structure.name,
+                entries=tuple(_of_notice(request, row, each) for each in told),
+            )
         )
-    )
 
 
 def _of_notice(request: HttpRequest, row: Agreement, notice: DepositaryNotice) -> atom.Entry:

@@ -64,6 +64,7 @@ def _dated(each: Dated) -> Shape:
     return {
         "what": each.key,
         "what_sv": each.what.sv,
+        "what_en": each.what.en,
         "date": _iso(each.on),
         "steps": [
             {"text_sv": step.text.sv, "text_en": step.text.en, "source": step.source}

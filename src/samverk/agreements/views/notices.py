@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +22,7 @@ from samverk.foundation import access, writing
 from samverk.foundation.documents import MediaType
 from samverk.foundation.documents.handing_out import attachment
 from samverk.foundation.formats import sv_sort
-from samverk.foundation.language import spoken
+from samverk.foundation.language import current, spoken
 from samverk.foundation.page import Context, PageRequest, page
 from samverk.rulebook.findings import Words
 
@@ -62,6 +63,7 @@ def notices(request: PageRequest, structure: str, key: str) -> Context:
     return {
         "agreement": agreement,
         "structure": agreement.structure,
+        "feed": _feed(agreement),
         "entries": [_entry(row, places) for row in shown.object_list],
         "page": shown,
         "sentence": _sentence(len(places)),
@@ -98,6 +100,12 @@ def notice_file(request: HttpRequest, structure: str, key: str, number: int) -> 
     row = _of_number(agreement, number)
     name = f"{agreement.key}-{number}.pdf"
     return attachment(name, MediaType.PDF, writing.pdf(paper(agreement, row)))
+
+
+def _feed(agreement: Agreement) -> str:
+    """The address of the feed, in the language of the page and of no day: whoever follows it sends neither."""
+    place = reverse("api:notices-feed", args=[agreement.structure.key, agreement.key])
+    return f"{place}?sprak={current()}"
 
 
 def said(row: DepositaryNotice) -> str:

@@ -20,6 +20,7 @@ from samverk.foundation import access, writing
 from samverk.foundation.access import demand
 from samverk.foundation.documents import MediaType
 from samverk.foundation.documents.handing_out import attachment
+from samverk.foundation.language import current
 from samverk.foundation.page import Context, PageRequest, page, with_day
 from samverk.foundation.writing import Block, Bullets, Facts, Heading, Numbered, Paper
 from samverk.foundation.writing.paper import in_order
@@ -54,6 +55,7 @@ def reports(request: PageRequest, structure: str, year: int | None = None) -> Co
     lines = yearly.lines(row, chosen, on=request.day.today)
     return {
         "structure": row,
+        "is_foreign": current() != "sv",
         "year": chosen,
         "years": range(request.day.today.year, request.day.today.year - YEARS, -1),
         "lines": lines,
@@ -70,6 +72,7 @@ def report(request: PageRequest, structure: str, year: int, party: str) -> Conte
     return {
         "structure": row,
         "party": told.party,
+        "is_foreign": current() != "sv",
         "year": year,
         "report": told,
         "parts": list(_parts(paper(told))),
