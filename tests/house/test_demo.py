@@ -117,6 +117,21 @@ def test_started_twice_it_says_that_it_runs(demonstration: Demonstration) -> Non
     assert f"http://localhost:{demonstration.port}/" in second.stdout
 
 
+def test_stopped_from_elsewhere_it_is_all_gone_and_can_be_started_at_once(
+    demonstration: Demonstration,
+) -> None:
+    first = demonstration.start()
+
+    stopped = demonstration.run("--stop")
+    ended = first.poll()
+    again = demonstration.start()
+    finish(again, signal.SIGTERM)
+
+    assert "Stannad." in stopped.stderr
+    assert ended == 0
+    assert f"http://localhost:{demonstration.port}/" in demonstration.said
+
+
 def test_killed_it_leaves_nothing_that_hinders_the_next_start(
     demonstration: Demonstration,
 ) -> None:

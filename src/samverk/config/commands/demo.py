@@ -150,7 +150,8 @@ def _stop_everything() -> int:
     if running:
         running.stop()
         until = time.monotonic() + PATIENCE_SECONDS
-        while running.is_alive() and time.monotonic() < until:
+        # Who starts again too early has the new database stopped by the watcher of the old one.
+        while (running.is_alive() or running.is_watched()) and time.monotonic() < until:
             time.sleep(0.1)
     had_database = _stop_database()
     surroundings.tell("Stannad." if running or had_database else "Ingen demonstration är igång.")

@@ -46,10 +46,13 @@ class Running:
         """Say whether its web server runs: the same number may be another program's by now."""
         return "samverk" in _command_of(self.server)
 
+    def is_watched(self) -> bool:
+        """Say whether its watcher is there still: it stops the database last of all."""
+        return "samverk" in _command_of(self.watcher)
+
     def stop(self) -> None:
         """Ask it to end in order; its web server directly, if nobody watches over it any more."""
-        is_watched = "samverk" in _command_of(self.watcher)
-        os.kill(self.watcher if is_watched else self.server, signal.SIGTERM)
+        os.kill(self.watcher if self.is_watched() else self.server, signal.SIGTERM)
 
 
 def _note() -> Path:
