@@ -186,6 +186,17 @@ def test_of_few_small_counts_one_may_be_the_sum_and_it_is_said(run: Any) -> None
     assert "Rad 4: Cedra är summan av alla andra rader." in err
 
 
+def test_equal_remainders_go_by_the_swedish_alphabet(run: Any) -> None:  # noqa: ANN401
+    Path("bases.csv").write_text(
+        "kommun;antal\nÅsele;1\nStoruman;1\nBjurholm;1\n", encoding="utf-8"
+    )
+    key_is('equal = true\nunit = "krona"\n')
+
+    _code, out, _err = run(total="100")
+
+    assert out.startswith("Åsele      33 kr\nStoruman   33 kr\nBjurholm   34 kr\n")
+
+
 def test_a_party_with_a_share_of_its_own_needs_no_figure(run: Any) -> None:  # noqa: ANN401
     Path("bases.csv").write_text(POPULATION + "Region Dalarna;;;\n", encoding="utf-8")
 

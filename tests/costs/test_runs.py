@@ -106,6 +106,22 @@ def test_a_locked_run_gives_the_same_after_the_figures_were_corrected() -> None:
     assert actions.gives_the_same(run)
 
 
+def test_a_tie_in_a_locked_run_goes_by_the_names_that_it_keeps() -> None:
+    structure = costing.a_county()
+    key = costing.a_key(structure, 'name = "Lika"\nequal = true\nunit = "krona"\n', "lika")
+    proposal = costing.a_proposal(key, 1_000_001 * KR)
+    run = actions.propose_run(structure=structure, proposal=proposal, on=TODAY, actor="Kim")
+    run = actions.approve_run(run=run, decision="§ 7", version=1, on=TODAY, actor="Kim")
+    actions.lock_run(run=run, version=2, on=TODAY, actor="Kim")
+    assert parts(run)["alby"] == parts(run)["regionen"] + KR
+
+    structure.parties.filter(key="alby").update(name="Östby kommun")
+    renamed = actions.propose_run(structure=structure, proposal=proposal, on=TODAY, actor="Kim")
+
+    assert actions.gives_the_same(Run.objects.get(pk=run.pk))
+    assert parts(renamed)["alby"] == parts(renamed)["ekby"] - KR
+
+
 def test_a_correction_is_a_run_of_its_own_with_the_figures_of_today() -> None:
     structure = costing.a_county()
     run = costing.a_locked(structure)

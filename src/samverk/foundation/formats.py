@@ -6,14 +6,28 @@ The database sorts the same way with sv_sort(text): translate(lower(text), SORT_
 import datetime as dt
 from fractions import Fraction
 
+from samverk.rulebook.alphabet import SORT_FROM, SORT_TO, sv_sort
+
+__all__ = [
+    "DASH",
+    "MINUS",
+    "SORT_FROM",
+    "SORT_TO",
+    "SPACE",
+    "day_long",
+    "day_short",
+    "decimal",
+    "kronor",
+    "month",
+    "percent",
+    "period",
+    "sv_sort",
+    "whole",
+]
+
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
-
-# å ä ö come after z: { | } are the code points after z. Capitals are listed since a database with locale C leaves them as they are.
-SORT_FROM = "åäæöøéèêëáàâãíìîïóòôõúùûüýçčćđñńŋšśžÅÄÆÖØÉÈÊËÁÀÂÃÍÌÎÏÓÒÔÕÚÙÛÜÝÇČĆĐÑŃŊŠŚŽ"
-SORT_TO = "{||}}eeeeaaaaiiiioooouuuyycccdnnnssz" * 2
-_SORT = str.maketrans(SORT_FROM, SORT_TO)
 
 _DAYS = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
@@ -30,11 +44,6 @@ _MONTHS = {
     ),
 }  # fmt: skip
 _UNTIL_FURTHER_NOTICE = {"sv": "tills vidare", "en": "until further notice"}
-
-
-def sv_sort(text: str) -> tuple[str, str]:
-    """A sort key that puts å ä ö after z, é with e, ü with y; equal words are told apart by how they are written."""
-    return text.lower().translate(_SORT), text
 
 
 def whole(number: int, language: str = "sv") -> str:

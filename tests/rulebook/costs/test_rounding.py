@@ -11,7 +11,6 @@ from samverk.rulebook.costs.rounding import (
     Convention,
     Rounding,
     Ties,
-    in_order,
     largest_remainder,
     rounded,
 )
@@ -116,7 +115,7 @@ def test_exact_parts_that_are_not_the_whole_are_refused() -> None:
 
 
 def test_the_alphabet_is_the_swedish_one() -> None:
-    ordered = sorted(["Örebro", "Ånge", "Zinkgruvan", "älvdalen"], key=in_order)
+    ordered = sorted(["Örebro", "Ånge", "Zinkgruvan", "älvdalen"], key=Rounding().in_alphabet)
 
     assert ordered == ["Zinkgruvan", "Ånge", "älvdalen", "Örebro"]
 

@@ -147,7 +147,7 @@ def _left_out(shared: Allocation, given: Figures) -> Iterable[Words]:
     for party, name in given.parties.items():
         if party not in known:
             yield Words(f"{name} har ingen del i nyckeln.", f"{name} has no part in the key.")
-    for party in sorted(shared.key.mentions() - known):
+    for party in sorted(shared.key.mentions() - known, key=shared.situation.in_alphabet):
         name = shared.situation.name_of(party)
         yield Words(
             f"Nyckeln nämner {name}, som inte delar.",

@@ -25,7 +25,7 @@ from samverk.costs.queries import keys as asked
 from samverk.foundation import access
 from samverk.foundation.access import demand
 from samverk.foundation.day import ChosenDay
-from samverk.foundation.formats import day_short, kronor
+from samverk.foundation.formats import day_short, kronor, sv_sort
 from samverk.foundation.language import current
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.matters.actions.papers import Added
@@ -146,7 +146,7 @@ def _scenario_form(asking: Asking) -> forms.Form:
     budgets = Budget.objects.filter(structure=structure).order_by("key", "-number").distinct("key")
     read = sorted(budgets.prefetch_related("lines"), key=lambda each: (-each.year, each.name))
     parties = parties_of(structure, on=asking.day.today)
-    rows = sorted(parties.values(), key=lambda row: row.name)
+    rows = sorted(parties.values(), key=lambda row: sv_sort(row.name))
     data = asking.request.POST if asking.request.method == "POST" else None
     return ScenarioForm(asked.newest(structure), read, rows, data, initial=_as_before(asking))
 

@@ -40,9 +40,10 @@ def allocate(
     everybody = parties if parties is not None else _with_figures(key, bases)
     names = {**dict(key.names), **dict(everybody)}
     situation = Situation(bases, names, key.rounding.unit_ore, year, Fraction(total_ore))
-    root = resolved(key.root, tuple(everybody), frozenset(key.outside))
+    listed = tuple(sorted(everybody, key=situation.in_alphabet))
+    root = resolved(key.root, listed, frozenset(key.outside))
     tree = exactly.exact(root, Fraction(total_ore), situation)
-    own = settle(tree, total_ore, key.rounding)
+    own = settle(tree, total_ore, replace(key.rounding, names=names))
     parts = _parts(own, key, everybody, situation)
     return Allocation(key, total_ore, parts, tree, situation)
 
@@ -53,11 +54,11 @@ def _with_figures(key: AllocationKey, bases: Bases) -> dict[Key, str]:
 
 
 def resolved(node: Node, parties: tuple[Key, ...], taken: frozenset[Key]) -> Node:
-    """The node with the parties written out where it takes those that nothing else names, in the order of keys."""
+    """The node with the parties written out where it takes those that nothing else names, in the order given."""
     match node:
         case ByBase() | Equal():
             left = (party for party in parties if party not in taken)
-            return node if node.parties is not None else replace(node, parties=tuple(sorted(left)))
+            return node if node.parties is not None else replace(node, parties=tuple(left))
         case Shares():
             return replace(
                 node,

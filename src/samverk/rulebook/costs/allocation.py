@@ -1,11 +1,11 @@
 """A sum that has been shared by a key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from samverk.rulebook.costs.exact import Parts, Situation
 from samverk.rulebook.costs.key import AllocationKey
-from samverk.rulebook.costs.rounding import Key
+from samverk.rulebook.costs.rounding import Key, Rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Allocation:
     parts: tuple[Part, ...]
     exact: Parts
     situation: Situation
+
+    @property
+    def rounding(self) -> Rounding:
+        """The rounding of the key, with the names that settle a tie here."""
+        return replace(self.key.rounding, names=self.situation.names)
 
     def part(self, party: Key) -> Part:
         """The part of one party.

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
+from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.costs import amounts, limits, texts
 from samverk.rulebook.costs.faults import CannotShareError
 from samverk.rulebook.costs.key import (
@@ -49,6 +50,10 @@ class Situation:
     def name_of(self, party: Key) -> str:
         """What the party is called, else its key."""
         return self.names.get(party, party)
+
+    def in_alphabet(self, party: Key) -> tuple[tuple[str, str], Key]:
+        """Where the party stands in the Swedish alphabet, by its name: the order in which parties are listed."""
+        return sv_sort(self.name_of(party)), party
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,7 @@ def _whole_numbers(base: Base, parties: tuple[Key, ...], situation: Situation) -
 def _wrong_base(
     base: Base, parties: Iterable[Key], situation: Situation, *, code: str
 ) -> CannotShareError:
-    listed = ", ".join(situation.name_of(party) for party in parties)
+    listed = ", ".join(map(situation.name_of, sorted(parties, key=situation.in_alphabet)))
     return CannotShareError(code=code, under="K10", base=capital(base), parties=listed)
 
 
@@ -197,9 +202,10 @@ def _alone(party: Key, amount: Fraction) -> Group:
 
 def _fixed(node: Fixed, amount: Fraction, situation: Situation) -> Division:
     _no_refund(amount)
-    fixed = dict.fromkeys(sorted(named(node.rest)) if node.each else (), node.each)
+    fixed = dict.fromkeys(named(node.rest) if node.each else (), node.each)
     for party, ore in node.amounts.items():
         fixed[party] = fixed.get(party, 0) + ore
+    fixed = {party: fixed[party] for party in sorted(fixed, key=situation.in_alphabet)}
     whole = Fraction(sum(fixed.values()))
     if whole > amount:
         raise CannotShareError(

@@ -1,16 +1,15 @@
 """From exact parts to parts in whole units that add up; and what other ways of rounding would give."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 
+from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.rule import rule
 
 Key = str  # of a party: "avesta"
-
-_SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
 
 
 class Ties(StrEnum):
@@ -25,12 +24,18 @@ class Ties(StrEnum):
 class Rounding:
     """The smallest unit that a key divides into, and how it settles what is left.
 
+    Shape: names are what the alphabet goes by; a party without one goes by its key.
     Units: unit_ore in öre: 1 is an öre, 100 a krona, 10 000 hundreds of kronor.
     """
 
     unit_ore: int = 1
     ties: Ties = Ties.LARGEST_BASE
     odd_ore_to: Key | None = None
+    names: Mapping[Key, str] = field(default_factory=dict, compare=False)
+
+    def in_alphabet(self, party: Key) -> tuple[tuple[str, str], Key]:
+        """Where a party stands in the Swedish alphabet, by its name."""
+        return sv_sort(self.names.get(party, party)), party
 
 
 class Convention(StrEnum):
@@ -53,11 +58,6 @@ class Rounded:
 
     parts: dict[Key, int]
     error_ore: int
-
-
-def in_order(name: str) -> tuple[str, str]:
-    """Where a name stands in the alphabet: å, ä and ö last, capitals as small letters."""
-    return name.casefold().translate(_SWEDISH_ORDER), name
 
 
 @rule
@@ -133,13 +133,14 @@ def turn(
 ) -> list[Key]:
     """The parties in the order that settles a tie. Where some have no base, the exact parts stand for the bases."""
     if rounding.ties is Ties.ALPHABET:
-        return sorted(numerators, key=in_order)
+        return sorted(numerators, key=rounding.in_alphabet)
     size: Mapping[Key, Fraction | int] = (
         bases if bases and numerators.keys() <= bases.keys() else numerators
     )
     backwards = -1 if rounding.ties is Ties.LARGEST_BASE else 1
     return sorted(
-        numerators, key=lambda key: (backwards * max(size[key], -size[key]), in_order(key))
+        numerators,
+        key=lambda key: (backwards * max(size[key], -size[key]), rounding.in_alphabet(key)),
     )
 
 

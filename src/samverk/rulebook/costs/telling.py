@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.costs import amounts, texts
 from samverk.rulebook.costs.key import (
     AllocationKey,
@@ -160,7 +161,7 @@ class _Telling:
             yield Told(fill(words, facts))
 
     def _listed(self, parties: Iterable[Key]) -> str:
-        return ", ".join(map(self._name, parties))
+        return ", ".join(sorted(map(self._name, parties), key=sv_sort))
 
     def _name(self, party: Key) -> str:
         return self._names.get(party, party)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.figures.facts import Import, Known, Row
 from samverk.rulebook.figures.numbers import change_in_words, in_words, names_in_words
@@ -58,7 +59,7 @@ def unplaced(imported: Import) -> Iterator[Finding]:
     told = {row.said: row for row in reversed(imported.rows)}
     strange = [row for row in told.values() if row.party is None and row.how is not How.AMBIGUOUS]
     if len(strange) > _MOST_STRANGE:
-        names = names_in_words(sorted(row.said for row in strange))
+        names = names_in_words(sorted((row.said for row in strange), key=sv_sort))
         count = sum(row.party is None for row in imported.rows)
         yield Finding("figures.many_unknown", Weight.INFO, U(1), {"count": count, "names": names})
         strange = []
@@ -236,7 +237,8 @@ def absent(imported: Import) -> Iterator[Finding]:
     for row in usable(imported):
         there[row.on].add(str(row.party))
     for on, parties in sorted(there.items()):
-        missing = sorted(imported.names[party] for party in imported.expected - parties)
+        gone = (imported.names[party] for party in imported.expected - parties)
+        missing = sorted(gone, key=sv_sort)
         if missing:
             facts: Facts = {"day": day_in_words(on), "parties": names_in_words(missing)}
             yield Finding("figures.missing_party", Weight.WARN, U(10), facts)

@@ -35,7 +35,7 @@ class One:
             yield from self._rounded(parts, ore)
             return
         yield from sentences.mixing(parts.node, self.of.situation)
-        shared = of_sides(parts, ore, self.of.key.rounding)
+        shared = of_sides(parts, ore, self.of.rounding)
         for (side, inner), each in zip(parts.sides, shared, strict=True):
             if self.party not in inner.parties():
                 continue
@@ -139,7 +139,7 @@ class One:
         return amounts.exactly(after)
 
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
-        rounding = self.of.key.rounding
+        rounding = self.of.rounding
         mine = settle(group, ore, rounding)[self.party]
         left = remainders.of(group, ore, rounding)
         facts: Facts = {
@@ -161,7 +161,7 @@ class One:
     def _tie(self, left: Left) -> Iterator[Step]:
         if not left.tied(self.party):
             return
-        ties = self.of.key.rounding.ties
+        ties = self.of.rounding.ties
         by_size = ties is not Ties.ALPHABET
         said = fill(texts.TIE, {"rule": texts.TIES[ties]}) if by_size else texts.TIE_ALPHABET
         yield Step(said, "samverk-kostnader K2")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.costs import amounts, limits, texts
 from samverk.rulebook.costs.exact import FIXED, REMAINDER, Division, Group, Parts, Situation
 from samverk.rulebook.costs.key import (
@@ -17,7 +18,7 @@ from samverk.rulebook.costs.key import (
     Side,
 )
 from samverk.rulebook.costs.remainders import Left
-from samverk.rulebook.costs.rounding import Key, in_order
+from samverk.rulebook.costs.rounding import Key
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Words
 from samverk.rulebook.steps import Step
@@ -96,7 +97,7 @@ def used_bases(parts: Parts, party: Key | None = None) -> Iterator[str]:
 
 def listed(parties: Iterable[Key], situation: Situation) -> str:
     """The names of parties in the order of the alphabet."""
-    return ", ".join(sorted(map(situation.name_of, parties), key=in_order))
+    return ", ".join(sorted(map(situation.name_of, parties), key=sv_sort))
 
 
 def takes_odd(left: Left, situation: Situation) -> Iterator[Step]:

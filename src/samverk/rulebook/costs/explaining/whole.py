@@ -31,7 +31,7 @@ class Whole:
             yield from self._rounded(parts, ore)
             return
         yield from sentences.mixing(parts.node, self.of.situation)
-        shared = of_sides(parts, ore, self.of.key.rounding)
+        shared = of_sides(parts, ore, self.of.rounding)
         yield from self._sides(parts, shared)
         for (side, inner), each in zip(parts.sides, shared, strict=True):
             if sentences.is_shared_on(side):
@@ -111,9 +111,9 @@ class Whole:
                     yield Step(fill(said, facts), sentences.limit_clause(group))
 
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
-        left = remainders.of(group, ore, self.of.key.rounding)
+        left = remainders.of(group, ore, self.of.rounding)
         raised = sentences.listed(left.raised, self.of.situation)
-        unit = texts.unit(self.of.key.rounding.unit_ore)
+        unit = texts.unit(self.of.rounding.unit_ore)
         facts: Facts = {"unit": unit, "left": amounts.in_words(left.ore), "parties": raised}
         said = texts.ROUNDED_ALL if left.raised else texts.EVEN_ALL
         yield Step(fill(said, facts), "samverk-kostnader K1")

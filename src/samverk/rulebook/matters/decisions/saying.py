@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Words
 from samverk.rulebook.matters.decisions.rows import ASIDE, RowStanding, RowState
@@ -38,7 +39,6 @@ _EN = [
     "Eleven",
     "Twelve",
 ]
-_ALPHABET = str.maketrans("åäöæøéü", "{|}|}eu")
 
 _DONE = {
     RowState.CHANGED: (
@@ -77,11 +77,6 @@ def sentence(rows: Sequence[RowStanding], due: dt.date | None, *, on: dt.date) -
     parts = [*_adopted(asked), *_done(asked), *_late(asked), *_waiting(asked, due, on=on)]
     parts.extend(_aside(rows))
     return Words(" ".join(part.sv for part in parts), " ".join(part.en for part in parts))
-
-
-def by_name(name: str) -> str:
-    """What names are sorted by: å, ä and ö come last."""
-    return name.casefold().translate(_ALPHABET)
 
 
 def day_of(day: dt.date, *, on: dt.date) -> Words:
@@ -149,10 +144,10 @@ def _waiting(asked: Sequence[RowStanding], due: dt.date | None, *, on: dt.date) 
         yield Words(f"Sista svarsdagen var {day.sv}.", f"The last day for answers was {day.en}.")
 
 
-def soonest(row: RowStanding) -> tuple[dt.date, str, str]:
+def soonest(row: RowStanding) -> tuple[dt.date, tuple[str, str], str]:
     """What those waited for are sorted by: the day expected, unknown days last, then the name."""
     day = row.expected.on if row.expected else None
-    return (day or dt.date.max, by_name(row.name), row.party)
+    return (day or dt.date.max, sv_sort(row.name), row.party)
 
 
 def _waited_for(row: RowStanding, *, on: dt.date) -> Words:
