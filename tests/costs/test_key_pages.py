@@ -112,6 +112,33 @@ def test_a_party_that_the_structure_has_not_is_pointed_out() -> None:
     assert "Nyckeln nämner nybro" in shown(client, f"{KEYS}tva/")
 
 
+def test_parties_may_be_called_by_their_names_and_are_kept_by_their_keys() -> None:
+    structure, client = kept()
+    text = (
+        '# Regionen först\nname = "Hälften"\nunit = "krona"\n[[sides]]\nparty = "Region Länet"\nshare = "1/2"\n'
+        '[[sides]]\nname = "Kommunerna"\nshare = "1/2"\nby = "population"\nparties = ["Alby kommun", "EKBY"]\n'
+    )
+
+    client.post(f"{KEYS}ny/", {"text": text})
+    row = CostKey.objects.get(key="halften")
+
+    assert row.text == text.replace("Region Länet", "regionen").replace(
+        '"Alby kommun", "EKBY"', '"alby", "ekby"'
+    )
+    said = shown(client, f"{KEYS}halften/")
+    assert "inte är part" not in said
+    assert "saknas" not in said
+    assert structure.cost_keys.filter(key="halften").count() == 1
+
+
+def test_a_name_that_is_only_like_a_partys_is_still_pointed_out() -> None:
+    structure, client = kept()
+
+    costing.a_key(structure, 'name = "Delat"\nshares = { "Elby kommun" = "1" }\n', "delat")
+
+    assert "Nyckeln nämner Elby kommun, som inte är part" in shown(client, f"{KEYS}delat/")
+
+
 def test_the_versions_remain_and_each_can_be_read_and_downloaded() -> None:
     structure, client = kept()
     costing.a_key(structure, 'name = "Lika nu"\nequal = true\n')

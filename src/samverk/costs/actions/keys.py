@@ -10,20 +10,26 @@ from samverk.agreements.models import Agreement
 from samverk.bodies.models import Structure
 from samverk.costs import facts
 from samverk.costs.models import CostKey, KeyInForce
+from samverk.costs.queries import parties_of
 from samverk.foundation import audit
 from samverk.foundation.refusals import Refused
 from samverk.matters.models import Recommendation
+from samverk.rulebook.costs.renaming import renamed
 from samverk.rulebook.findings import Finding, Weight
+from samverk.rulebook.matching import How, match
 
 
 @transaction.atomic
 def write_key(
     *, structure: Structure, key: str, text: str, name: str = "", on: dt.date, actor: str
 ) -> CostKey:
-    """Keep a key, as the next version of the one that has its slug; the same text again changes nothing. Four queries.
+    """Keep a key, as the next version of the one that has its slug; the same text again changes nothing. Six queries.
+
+    Shape: parties that the text calls by their names are kept by their keys in the structure.
 
     Raises: UnusableFileError with its faults where the text is no key.
     """
+    text = _with_keys(text, structure, on)
     read = facts.key_of(text)
     Structure.objects.select_for_update().get(pk=structure.pk)
     versions = CostKey.objects.filter(structure=structure, key=key)
@@ -42,6 +48,18 @@ def write_key(
             noted_on=on,
             noted_by=actor,
         )
+
+
+def _with_keys(text: str, structure: Structure, on: dt.date) -> str:
+    """The text with "Region Dalarna" and "Mora kommun" by the keys of those parties; a slip of the pen stays one."""
+    read = facts.key_of(text)
+    said = read.mentions() | read.names.keys()
+    if not said:
+        return text
+    parties = {key: (key, row.name) for key, row in parties_of(structure, on=on).items()}
+    found = {each: match(each, parties) for each in sorted(said - parties.keys())}
+    keys = {each: str(one.key) for each, one in found.items() if one.how in {How.EXACT, How.ALIKE}}
+    return renamed(text, keys) if keys else text
 
 
 @dataclass(frozen=True, slots=True)
