@@ -1,7 +1,7 @@
 """Rows in, rulebook facts out: the only place where a matter's rows become what the rules understand."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from samverk.matters.models import Answer, LineStep, MatterStep, PartyDecision, Recommendation
 from samverk.matters.models.choices import AnswerState
@@ -59,12 +59,19 @@ def _row(row: PartyDecision, name: str, side: str, on: dt.date) -> decisions.Row
         name=name,
         side=side,
         asked_on=row.asked_on,
-        planned_on=row.planned_on,
+        planned_on=_planned(row, on),
         competent_organ=row.competent_organ,
         answers=tuple(answer(each) for each in row.answers.all() if each.state in KNOWN),
         line=tuple(_line(each) for each in row.line.all() if each.recorded_on <= on),
         withdrawn_on=row.withdrawn_on,
     )
+
+
+def _planned(row: PartyDecision, on: dt.date) -> dt.date | None:
+    """The day of decision that was expected then: the last that had been noted by that day."""
+    noted: Sequence[Mapping[str, str | None]] = row.plans  # type: ignore[attr-defined] # read along by queries.rows
+    known = [each["day"] for each in noted if str(each["noted"]) <= on.isoformat()]
+    return dt.date.fromisoformat(known[-1]) if known and known[-1] else None
 
 
 def answer(row: Answer) -> decisions.Answer:

@@ -14,7 +14,14 @@ from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters import events, facts
 from samverk.matters.actions import sending
 from samverk.matters.actions.moving import Move, locked, take
-from samverk.matters.models import Answer, ClauseAnswer, LineStep, Matter, PartyDecision
+from samverk.matters.models import (
+    Answer,
+    ClauseAnswer,
+    LineStep,
+    Matter,
+    PartyDecision,
+    PlannedDay,
+)
 from samverk.matters.models.choices import AnswerState, LineDoes, State, Via
 from samverk.matters.queries.rows import standing_of, with_rows
 from samverk.rulebook.findings import Weight
@@ -168,15 +175,23 @@ def plan(
     on: dt.date,
     actor: str,
 ) -> PartyDecision:
-    """Note when and where the principal means to decide, and what it calls the matter. Four queries."""
+    """Note when and where the principal means to decide, and what it calls the matter. Six queries."""
     asked = _asked(row)
     with audit.acting(actor=actor, reason=asked.recommendation.title, day=on):
+        _note_planned(asked, planned_on, on)
         asked.planned_on = planned_on
         asked.competent_organ = organ or asked.competent_organ
         asked.registry_number = registry_number or asked.registry_number
         asked.version += 1
         asked.save()
     return asked
+
+
+def _note_planned(row: PartyDecision, planned_on: dt.date | None, on: dt.date) -> None:
+    """From this day another day is expected; what was expected before stands for the days before."""
+    if row.planned_on != planned_on:
+        last = row.planned_days.aggregate(last=Max("number"))["last"] or 0
+        PlannedDay.objects.create(row=row, number=last + 1, planned_on=planned_on, recorded_on=on)
 
 
 def _asked(row: PartyDecision) -> PartyDecision:

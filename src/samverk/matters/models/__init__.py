@@ -13,6 +13,7 @@ from samverk.matters.models.recommendations import (
     DecisionClause,
     LineStep,
     PartyDecision,
+    PlannedDay,
     Recommendation,
 )
 from samverk.matters.models.referrals import Opinion, OpinionEffect, Referral, ReferralRow
@@ -33,6 +34,7 @@ __all__ = [
     "Opinion",
     "OpinionEffect",
     "PartyDecision",
+    "PlannedDay",
     "PublicNotice",
     "Recommendation",
     "Referral",

@@ -147,6 +147,35 @@ class PartyDecision(models.Model):
         return f"{self.recommendation}: {self.party}"
 
 
+class PlannedDay(models.Model):
+    """When a principal was expected to decide, as it was noted one day; None is that no day was known any more.
+
+    The row keeps the last of them; what was known on a day is the last that had been noted by then.
+    """
+
+    row = models.ForeignKey(
+        PartyDecision,
+        models.PROTECT,
+        related_name="planned_days",
+        verbose_name=_("huvudmans beslut"),
+    )
+    number = models.PositiveSmallIntegerField(_("nummer"))
+    planned_on = models.DateField(_("väntas beslutas"), null=True)
+    recorded_on = models.DateField(_("antecknat"))
+
+    class Meta:
+        verbose_name = _("väntad beslutsdag")
+        verbose_name_plural = _("väntade beslutsdagar")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["row", "number"], name="matters_one_planned_day_a_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.planned_on or ''}"
+
+
 class LineStep(models.Model):
     """A stop inside a principal: which organ does what with the recommendation, when it did or is to do it."""
 

@@ -4,12 +4,20 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
-from django.db.models.functions import Lower
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models.functions import JSONObject, Lower
 
 from samverk.bodies.models import StructureParty
 from samverk.matters import facts
-from samverk.matters.models import Answer, ClauseAnswer, Matter, PartyDecision, Recommendation
+from samverk.matters.models import (
+    Answer,
+    ClauseAnswer,
+    Matter,
+    PartyDecision,
+    PlannedDay,
+    Recommendation,
+)
 from samverk.parties.models import Party
 from samverk.rulebook.matters import decisions
 
@@ -35,7 +43,7 @@ def with_rows(
     """The recommendations with clauses, rows (or the row of one party), line and answers. Six queries."""
     said = ClauseAnswer.objects.select_related("clause").order_by("clause__number")
     answers = Answer.objects.select_related("extract").order_by("number")
-    rows = PartyDecision.objects.select_related("party").order_by("pk")
+    rows = PartyDecision.objects.select_related("party").annotate(plans=_plans()).order_by("pk")
     if party is not None:
         rows = rows.filter(party=party)
     return found.select_related("matter__structure").prefetch_related(
@@ -45,6 +53,12 @@ def with_rows(
         Prefetch("rows__answers", answers),
         Prefetch("rows__answers__clauses", said),
     )
+
+
+def _plans() -> ArraySubquery:
+    """What was expected of a row, in the order in which it was noted, read with the row itself."""
+    noted = PlannedDay.objects.filter(row=OuterRef("pk")).order_by("recorded_on", "number")
+    return ArraySubquery(noted.values(each=JSONObject(noted="recorded_on", day="planned_on")))
 
 
 def standing_of(recommendation: Recommendation, *, on: dt.date) -> Standing:

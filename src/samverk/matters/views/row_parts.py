@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samverk.foundation import mail
-from samverk.foundation.language import spoken
+from samverk.foundation.formats import day_short
+from samverk.foundation.language import current, spoken
 from samverk.foundation.mail.incoming.models import Incoming
 from samverk.matters.actions import sending
 from samverk.matters.models import Answer, PartyDecision
@@ -64,9 +65,9 @@ class Happened:
 
 
 def happened(row: PartyDecision) -> list[Happened]:
-    """Letters, answers, stops, reminders and the days without them, the last first. Five queries."""
+    """Letters, answers, stops, plans, reminders and the days without them, the last first. Six queries."""
     found = [*_letters(row), *_reminders(row), *_incoming(row), *_answers(row), *_stops(row)]
-    return sorted([*found, *_pauses(row)], key=_day, reverse=True)
+    return sorted([*found, *_plans(row), *_pauses(row)], key=_day, reverse=True)
 
 
 def _day(each: Happened) -> dt.date:
@@ -126,3 +127,12 @@ def _pauses(row: PartyDecision) -> Iterator[Happened]:
         yield Happened(pause.stopped_on, _("Påminnelserna stoppade"), pause.why)
         if pause.resumed_on is not None:
             yield Happened(pause.resumed_on, _("Påminnelserna går igen"), pause.resumed_why)
+
+
+def _plans(row: PartyDecision) -> Iterator[Happened]:
+    for plan in row.planned_days.order_by("number"):
+        if plan.planned_on is None:
+            yield Happened(plan.recorded_on, _("Antecknat: ingen beslutsdag är känd längre"))
+        else:
+            day = {"day": day_short(plan.planned_on, current())}
+            yield Happened(plan.recorded_on, _("Antecknat: beslutet väntas %(day)s") % day)
