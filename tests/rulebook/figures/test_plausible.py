@@ -51,6 +51,31 @@ def test_a_swap_is_told_before_a_factor_of_ten_that_it_looks_like() -> None:
     assert codes(imported) == ["swapped"]
 
 
+def test_two_that_have_exactly_what_the_other_had_are_named_however_alike_they_are() -> None:
+    names = {"bjurholm": "Bjurholm", "dorotea": "Dorotea", "umea": "Umeå"}
+    past = {"bjurholm": 2_359, "dorotea": 2_294, "umea": 132_235}
+    imported = an_import(
+        {"bjurholm": 2_294, "dorotea": 2_359, "umea": 133_091}, known=known(past), names=names
+    )
+
+    assert codes(imported) == ["swapped"]
+    assert said(imported, "swapped").startswith("Bjurholm och Dorotea kan vara förväxlade")
+    assert not plausible.leaps(imported)
+
+
+def test_of_three_that_changed_places_two_at_a_time_are_named() -> None:
+    past = {"umea": 1_000, "skelleftea": 1_001, "dorotea": 1_000}
+    imported = an_import({"umea": 1_001, "skelleftea": 1_000, "dorotea": 1_001}, known=known(past))
+
+    assert codes(imported) == ["swapped"]
+
+
+def test_an_exact_swap_that_leaps_is_told_once() -> None:
+    imported = an_import({**TRUE, "umea": PAST["dorotea"], "dorotea": PAST["umea"]})
+
+    assert codes(imported) == ["swapped"]
+
+
 def test_each_is_swapped_with_one_other_only() -> None:
     past = {"umea": 1_000, "skelleftea": 1_000, "dorotea": 2_000, "asele": 2_000}
     imported = an_import(
@@ -100,6 +125,24 @@ def test_over_ten_years_a_population_may_change_ten_times_as_much() -> None:
 
 def test_an_old_table_with_a_new_day_is_recognised() -> None:
     assert codes(an_import(PAST)) == ["unchanged"]
+
+
+def test_most_rows_of_last_year_are_counted() -> None:
+    some = sorted(PAST)[:3]
+    imported = an_import({**TRUE, **{key: PAST[key] for key in some}})
+
+    assert codes(imported) == ["many_unchanged"]
+    assert said(imported, "many_unchanged") == (
+        f"3 av {len(PAST)} rader för den 31 december 2023 är desamma som för den 31 december 2022."
+    )
+
+
+def test_a_few_that_are_unchanged_among_many_may_be_so_by_chance() -> None:
+    past = {str(number): 1_000 + number for number in range(7)}
+    names = {key: key for key in past}
+    now = {key: value + (int(key) > 2) * 10 for key, value in past.items()}
+
+    assert codes(an_import(now, known=known(past), names=names)) == []
 
 
 def test_two_that_are_unchanged_may_be_so_by_chance() -> None:

@@ -188,13 +188,33 @@ def swapped(found: Sequence[Compared], limit: Fraction) -> tuple[tuple[Compared,
 
 
 @rule
+def exchanged(found: Sequence[Compared]) -> tuple[tuple[Compared, Compared], ...]:
+    """The pairs that have exactly what the other had, on the same days, however little it changes them.
+
+    Source: samverk-underlag U8
+    """
+    waiting: dict[tuple[dt.date, dt.date, Fraction, Fraction], list[Compared]] = defaultdict(list)
+    pairs = []
+    for each in found:
+        days, now, was = (each.row.on, each.past.on), each.row.value, each.past.value
+        others = waiting[(*days, was, now)] if now != was else []
+        if others:
+            pairs.append((others.pop(0), each))
+        else:
+            waiting[(*days, now, was)].append(each)
+    return tuple(pairs)
+
+
+@rule
 def unbelievable(imported: Import) -> Iterator[Finding]:
-    """Rows that leap: swapped with another, in the wrong unit, or simply far from what was.
+    """Rows that have another's figure or leap: swapped, in the wrong unit, or simply far from what was.
 
     Source: samverk-underlag U6; samverk-underlag U7; samverk-underlag U8
     """
-    found = leaps(imported)
-    pairs = swapped(found, imported.limit)
+    exact = exchanged(compared(imported))
+    known = {each for pair in exact for each in pair}
+    found = [each for each in leaps(imported) if each not in known]
+    pairs = (*exact, *swapped(found, imported.limit))
     for one, other in pairs:
         yield _pair(imported, one, other)
     explained = {each for pair in pairs for each in pair}
@@ -213,7 +233,7 @@ def unbelievable(imported: Import) -> Iterator[Finding]:
 
 @rule
 def unchanged(imported: Import) -> Iterator[Finding]:
-    """New days on which nothing has changed for anybody.
+    """New days on which nothing has changed for anybody, or for most.
 
     Source: samverk-underlag U9
     """
@@ -221,10 +241,15 @@ def unchanged(imported: Import) -> Iterator[Finding]:
     for each in compared(imported):
         by_day[each.row.on].append(each)
     for on, rows in sorted(by_day.items()):
-        same = all(each.share == 0 and each.past.on != on for each in rows)
-        if same and len(rows) >= _FEWEST:
-            facts = {"day": day_in_words(on), "before": day_in_words(rows[0].past.on)}
+        same = [each for each in rows if each.share == 0 and each.past.on != on]
+        if len(same) < _FEWEST or 2 * len(same) < len(rows):
+            continue
+        facts: Facts = {"day": day_in_words(on), "before": day_in_words(same[0].past.on)}
+        if len(same) == len(rows):
             yield Finding("figures.unchanged", Weight.WARN, U(9), facts)
+        else:
+            counted: Facts = {**facts, "count": len(same), "of": len(rows)}
+            yield Finding("figures.many_unchanged", Weight.WARN, U(9), counted)
 
 
 @rule

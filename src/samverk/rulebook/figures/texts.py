@@ -150,6 +150,16 @@ SENTENCES = {
             "Check that it is not the old table with a new day.",
         ),
     ),
+    "figures.many_unchanged": sentence(
+        (
+            "{count} av {of} rader för den {day} är desamma som för den {before}.",
+            "{count} of {of} rows for {day} are the same as for {before}.",
+        ),
+        (
+            "Kontrollera att raderna inte står kvar från den gamla tabellen.",
+            "Check that the rows were not left from the old table.",
+        ),
+    ),
     "figures.missing_party": sentence(
         (
             "För den {day} saknas {parties}.",
