@@ -9,7 +9,7 @@ from samverk.rulebook.agreements.consequences import Consequence
 from samverk.rulebook.agreements.days import Dated, Phase
 from samverk.rulebook.agreements.ending import Ending
 from samverk.rulebook.agreements.facts import Known
-from samverk.rulebook.agreements.silences import Reading, Silence
+from samverk.rulebook.agreements.silences import Question, Reading, Silence
 from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.bodies.presidium import Turn
 from samverk.rulebook.bodies.reviews import Due
@@ -50,6 +50,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
     facts = {name: plain(fact) for name, fact in finding.facts.items()}
     own = {"code": finding.code, "weight": finding.weight.value, "source": finding.source}
     return {**facts, **own, "body": plain(finding.body)}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "of": question.of.value,
+        "said": question.said.reading if question.said else "inget",
+        "differs": question.differs,
+        "ways": [plain(way.words) for way in question.ways],
+    }
 
 
 def _capacity(capacity: Capacity) -> dict[str, Any]:
@@ -188,6 +197,7 @@ _WRITTEN: Mapping[type, Any] = {
     Phase: lambda phase: {"state": phase.state.value, "from": plain(phase.from_day)},
     Dated: lambda dated: {"what": dated.what.sv, "on": plain(dated.on)},
     Silence: lambda silence: silence.of.value,
+    Question: _question,
     Reading: lambda reading: {"read": reading.words.sv, "days": plain(reading.days)},
     Consequence: lambda told: {"kind": told.kind.value, "says": told.says.sv},
     Known: _known,

@@ -85,6 +85,10 @@ class Agreed:
         ]
 
     @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(self.known.parties)
+
+    @property
     def before(self) -> Known:
         return self.known
 
