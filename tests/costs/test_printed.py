@@ -164,6 +164,46 @@ def test_what_is_wrong_in_a_table_is_told_with_row_and_column(
     assert caught.value.words.sv.startswith(f"Rad {row}, kolumnen ”{column}”: ")
 
 
+@pytest.mark.parametrize(
+    ("figures", "why"),
+    [
+        (("-5", "3", "4"), "Rad 2: -5 är mindre än noll."),
+        (("1.250", "1.300", "1.100"), "Rad 2: ”1.250” kan läsas på två sätt."),
+        (("4", "3?", "ca 4"), "Rad 3: ”3?” är inget tal."),
+    ],
+)
+def test_a_base_that_cannot_be_read_is_told_with_its_column_and_row(
+    figures: tuple[str, str, str], why: str
+) -> None:
+    rows = zip(("Alby", "Boda", "Cedra"), figures, ("10", "7", "12"), strict=True)
+    text = "kommun;antal elever;kr\n" + "\n".join(map(";".join, rows))
+
+    found = understood(tables.read_text(text)).printed
+
+    assert found.rows[0].bases == {}
+    assert found.unread["antal elever"].sv.startswith(why)
+    assert f"Kolumnen antal elever kunde inte användas. {why}" in check(found).sentence.sv
+
+
+def test_a_column_of_words_is_no_base_that_could_not_be_read() -> None:
+    text = "kommun;nyckel;kr\nAlby;folk;10\nBoda;folk;7\nCedra;lika;12"
+
+    assert understood(tables.read_text(text), Asked(party="kommun")).printed.unread == {}
+
+
+def test_a_base_that_is_asked_for_has_no_figure_below_zero() -> None:
+    with pytest.raises(TableError, match=r"Rad 3, kolumnen ”a”: -4 är mindre än noll\."):
+        understood(tables.read_text("kommun;a;kr\nAlby;1;10\nBoda;-4;7"), Asked(base="a"))
+
+
+@pytest.mark.parametrize("again", ["Alby kommun", "ALBY", "Albys kommun"])
+def test_a_party_is_there_once_however_it_is_written(again: str) -> None:
+    with pytest.raises(
+        TableError, match=rf"Rad 4, kolumnen ”kommun”: {again} står redan på rad 2\."
+    ):
+        understood(tables.read_text(f"kommun;kr\nAlby;10\nBoda;7\n{again};5"))
+
+
 def test_a_table_of_nothing_but_its_sum_is_refused() -> None:
     with pytest.raises(TableError, match="inga rader utom summan"):
         understood(tables.read_text("kommun;kr\nSumma;10"), Asked("kommun", "kr"))

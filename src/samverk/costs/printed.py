@@ -7,10 +7,13 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from samverk.costs.printed_bases import below_zero, unread
 from samverk.costs.printed_total import Columns, TotalRow, parted
 from samverk.foundation.tables import Row, Table, TableError
+from samverk.foundation.tables.faults import at
 from samverk.rulebook.costs.checking import Printed, PrintedRow
 from samverk.rulebook.findings import Words
+from samverk.rulebook.matching import kernel
 
 _WORD = re.compile(r"[^\W\d_]+|%")
 _UNNAMED = re.compile(r"kolumn \d+")
@@ -95,6 +98,7 @@ def understood(table: Table, asked: Asked = Asked()) -> Understood:
     party = table.column(asked.party) if asked.party else _party(table)
     value = table.column(asked.value) if asked.value else _value(table, party)
     bases = [table.column(asked.base)] if asked.base else _bases(table, party, value)
+    bases, why_not = _readable(table, asked, (party, value, bases))
     unit = asked.unit or unit_of(table.header[value])
     stated = None if asked.stated_ore is None else Decimal(asked.stated_ore) / unit.in_ore
     found = parted(table, Columns(party, value, tuple(bases)), stated)
@@ -103,25 +107,49 @@ def understood(table: Table, asked: Asked = Asked()) -> Understood:
         tuple(_row(table, row, (party, value, bases), unit) for row in found.rows),
         _stated(table, found.total, value, unit) if asked.stated_ore is None else asked.stated_ore,
         table.header[bases[0]] if asked.base else "",
+        why_not,
     )
     named = tuple(table.header[base] for base in bases)
     return Understood(printed, table.header[party], table.header[value], named, unit, found.known)
 
 
+def _readable(
+    table: Table, asked: Asked, columns: tuple[int, int, list[int]]
+) -> tuple[list[int], dict[str, Words]]:
+    """The columns that can be a base, and why those that look like one cannot.
+
+    Raises: TableError where the base that is asked for has a figure below zero.
+    """
+    party, value, bases = columns
+    rows = [row for row in table.rows if not row.is_total_in(party)]
+    if asked.base:
+        if wrong := below_zero(rows, bases[0]):
+            raise at(wrong[0].number, table.header[bases[0]], wrong[1])
+        return bases, {}
+    looks = [
+        index
+        for index, heading in enumerate(table.header)
+        if index not in {party, value, *bases} and _is_base(heading) and not _is_rate(heading)
+    ]
+    negative = [index for index in bases if below_zero(rows, index)]
+    why = unread(rows, [*negative, *looks])
+    kept = [index for index in bases if index not in why]
+    return kept, {table.header[index]: each for index, each in why.items()}
+
+
 def _check_names(table: Table, rows: Sequence[Row], party: int) -> None:
+    """Each party once; "Avesta" and "Avesta kommun" are one."""
     seen: dict[str, int] = {}
     for row in rows:
         name = table.text(row, party)
-        if name in seen:
-            raise TableError(
-                Words(
-                    f"Rad {row.number}, kolumnen ”{table.header[party]}”: {name} står redan på rad {seen[name]}.",
-                    f"Row {row.number}, column “{table.header[party]}”: {name} is on row {seen[name]} already.",
-                ),
-                row.number,
-                table.header[party],
+        known = kernel(name) or name
+        if known in seen:
+            said = Words(
+                f"{name} står redan på rad {seen[known]}.",
+                f"{name} is on row {seen[known]} already.",
             )
-        seen[name] = row.number
+            raise at(row.number, table.header[party], said)
+        seen[known] = row.number
     if not rows:
         raise TableError(
             Words(

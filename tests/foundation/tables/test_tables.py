@@ -142,6 +142,9 @@ def test_a_row_without_an_amount_stays_a_row() -> None:
         ("22 98", "22 98"),
         ("1e5", "1e5"),
         ("22.986", "22.986"),
+        ("22'986", 22986),
+        ("1’022’986,5", Decimal("1022986.5")),
+        ("2'98", "2'98"),
         ("12 tjänster", "12 tjänster"),
     ],
 )
@@ -157,6 +160,26 @@ def test_the_rest_of_a_column_tells_which_mark_divides_thousands() -> None:
 
     assert cells(grouped) == [("Avesta", 159414), ("Summa", 2000000)]
     assert cells(decimal) == [("Avesta", Decimal("159.414")), ("Summa", Decimal("200.5"))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "meant"),
+    [
+        ("befolkning", ("22.986", "985"), [22986, 985]),
+        ("Folkmängd", ("22,986", "11,203"), [22986, 11203]),
+        ("Folkmängd i tusental", ("22,986", "11,203"), [Decimal("22.986"), Decimal("11.203")]),
+        ("Kr per invånare", ("22.986", "11.203"), ["22.986", "11.203"]),
+        ("Invånare", ("22.986", "11.5"), [Decimal("22.986"), Decimal("11.5")]),
+        ("Invånare", ("okänt", "11.203"), ["okänt", 11203]),
+        ("elever", ("22.986", "985"), ["22.986", 985]),
+    ],
+)
+def test_people_are_whole_so_a_mark_between_them_divides_thousands(
+    heading: str, written: tuple[str, str], meant: list[Cell]
+) -> None:
+    table = tables.read_text(f"kommun;{heading}\nAvesta;{written[0]}\nSäter;{written[1]}")
+
+    assert [row.cells[1] for row in table.rows] == meant
 
 
 def test_a_number_that_may_be_two_is_asked_about_where_it_is_needed() -> None:

@@ -89,10 +89,11 @@ class Table:
         cell = row.cells[column]
         if isinstance(cell, int | Decimal):
             return cell
-        raise at(row.number, self.header[column], _no_number(cell))
+        raise at(row.number, self.header[column], no_number(cell))
 
 
-def _no_number(cell: str | None) -> Words:
+def no_number(cell: str | None) -> Words:
+    """Why a cell is no number: nothing stands there, it can be read in two ways, or it is a text."""
     if cell is None:
         return Words("här saknas ett tal.", "a number is missing here.")
     if numbers.is_unclear(cell):
@@ -241,7 +242,10 @@ def _table(lines: Sequence[_Line], *, decimal: str, comments: tuple[str, ...] = 
     )
     width = len(named)
     columns = zip(*(_filled_up(line.cells, width) for line in body), strict=True)
-    cells = zip(*(_typed(column, decimal) for column in columns), strict=True)
+    cells = zip(
+        *(_typed(column, decimal, name) for name, column in zip(named, columns, strict=True)),
+        strict=True,
+    )
     rows = (Row(line.number, row) for line, row in zip(body, cells, strict=True))
     return Table(named, tuple(rows), (*comments, *said, *after))
 
@@ -305,9 +309,10 @@ def _filled_up(cells: tuple[object, ...], width: int) -> tuple[object, ...]:
     return cells + ("",) * (width - len(cells))
 
 
-def _typed(column: Sequence[object], decimal: str) -> list[Cell]:
+def _typed(column: Sequence[object], decimal: str, heading: str = "") -> list[Cell]:
     """The cells of a column: texts as they are meant, the numbers of a workbook as they are."""
-    read = iter(numbers.typed([cell for cell in column if isinstance(cell, str)], decimal=decimal))
+    texts = [cell for cell in column if isinstance(cell, str)]
+    read = iter(numbers.typed(texts, decimal=decimal, heading=heading))
     return [cell if isinstance(cell, int | Decimal) else next(read) for cell in column]
 
 

@@ -25,12 +25,14 @@ class PrintedRow:
 class Printed:
     """A printed table without its sums; the sum that it states apart. With a base, only that column is tried.
 
+    Shape: unread are the columns that look like a base and could not be taken as one, each with why.
     Units: öre.
     """
 
     rows: tuple[PrintedRow, ...]
     stated_ore: int | None = None
     base: str = ""
+    unread: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def sum_ore(self) -> Fraction:

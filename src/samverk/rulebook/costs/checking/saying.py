@@ -12,6 +12,7 @@ from samverk.rulebook.costs.checking.facts import (
     RoundingKind,
 )
 from samverk.rulebook.costs.checking.fits import Fit
+from samverk.rulebook.costs.checking.lacking import without_base
 from samverk.rulebook.costs.checking.totals import part_of
 from samverk.rulebook.costs.rounding import Ties
 from samverk.rulebook.findings import Words
@@ -100,7 +101,7 @@ def sentence(
     """The whole answer in a few sentences."""
     wrong = [row for row in rows if not row.is_right]
     said = [
-        _not_reproduced(fit, rows, wrong) if wrong else _reproduced(fit),
+        _not_reproduced(printed, fit, rows, wrong) if wrong else _reproduced(fit),
         *(_of_rounded_shares(printed, fit) if wrong else _of_rate(fit)),
         *_of_total(printed, fit),
         _of_sum(printed),
@@ -116,7 +117,9 @@ def _reproduced(fit: Fit) -> Words:
     )
 
 
-def _not_reproduced(fit: Fit, rows: Sequence[CheckedRow], wrong: Sequence[CheckedRow]) -> Words:
+def _not_reproduced(
+    printed: Printed, fit: Fit, rows: Sequence[CheckedRow], wrong: Sequence[CheckedRow]
+) -> Words:
     how = key_and_rounding(fit)
     right = len(rows) - len(wrong)
     off = amounts.exactly(sum((row.off for row in wrong), Fraction(0)))
@@ -127,10 +130,8 @@ def _not_reproduced(fit: Fit, rows: Sequence[CheckedRow], wrong: Sequence[Checke
         f"{right} of {len(rows)} rows agree, and the error is {off.en} in all.",
     )
     if not fit.candidate.base:
-        start = Words(
-            f"{start.sv} Lägg till en kolumn med underlag, till exempel befolkning.",
-            f"{start.en} Add a column with a base, for instance population.",
-        )
+        why = without_base(printed)
+        start = Words(f"{start.sv} {why.sv}", f"{start.en} {why.en}")
     told = _deviating(wrong) if right else None
     return Words(f"{start.sv} {told.sv}", f"{start.en} {told.en}") if told else start
 
