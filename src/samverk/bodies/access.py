@@ -52,6 +52,20 @@ def roles_of(user: User, structure: Structure, *, on: dt.date) -> frozenset[str]
     return frozenset({str(kind) for (kind,) in found} | everywhere)
 
 
+def chaired(user: User, structure: Structure, *, on: dt.date) -> frozenset[str]:
+    """The keys of the bodies of the structure that the user chairs that day. One query."""
+    if not is_signed_in(user):
+        return frozenset()
+    posts = Post.objects.filter(
+        person__user=user.pk,
+        body__structure=structure,
+        role=Post.Role.CHAIR,
+        body__period__contains=on,
+        period__contains=on,
+    )
+    return frozenset(posts.values_list("body__key", flat=True))
+
+
 def may_coordinate(user: User, structure: Structure, *, on: dt.date) -> bool:
     """Whether the user looks after the structure: its coordinator or administrator. One query."""
     return _has_role(user, structure, Q(kind__in=COORDINATORS), on)

@@ -8,6 +8,7 @@ from samverk.bodies.access import (
     CHAIR,
     COORDINATORS,
     MEMBER,
+    chaired,
     may_coordinate,
     may_speak_for,
     roles_of,
@@ -15,9 +16,11 @@ from samverk.bodies.access import (
 )
 from samverk.bodies.models import Role, Structure
 from samverk.foundation.access import User, is_administrator, is_signed_in
+from samverk.matters import facts
 from samverk.matters.models import Matter, PartyDecision
 from samverk.matters.models.choices import State
 from samverk.rulebook.flow import Who
+from samverk.rulebook.matters.mandate import acts_for
 
 _RAISERS = COORDINATORS | {CHAIR, MEMBER, str(Role.Kind.PARTY_CONTACT)}
 
@@ -65,18 +68,36 @@ def may_coordinate_matter(user: User, matter: Matter, *, on: dt.date) -> bool:
 
 
 def hands(user: User, matter: Matter, *, on: dt.date) -> frozenset[Who]:
-    """What the user is to the matter, as the rulebook's table says who may take a step. One query."""
+    """What the user is to the matter, as the rulebook's table says who may take a step.
+
+    A chair is one of a body that she records for now: what lies in another body is not hers to move.
+    Queries: one, and two for whoever chairs a body.
+    """
     roles = roles_of(user, matter.structure, on=on)
     found = set()
     if roles & COORDINATORS:
         found.add(Who.COORDINATOR)
-    if CHAIR in roles:
+    if CHAIR in roles and _acts_for(user, matter, on):
         found.add(Who.CHAIR)
     if roles & _RAISERS:
         found.add(Who.MEMBER)
     if is_signed_in(user) and matter.begun_by_id == user.pk:
         found.add(Who.RAISER)
     return frozenset(found)
+
+
+def bound_to(user: User, matter: Matter, *, on: dt.date) -> frozenset[str] | None:
+    """The keys of the bodies that the user chairs and may record for alone; None for who looks after the structure.
+
+    Queries: one for the coordinator, two for others.
+    """
+    if may_coordinate_matter(user, matter, on=on):
+        return None
+    return chaired(user, matter.structure, on=on)
+
+
+def _acts_for(user: User, matter: Matter, on: dt.date) -> tuple[str, ...]:
+    return acts_for(facts.position_of(matter), chaired(user, matter.structure, on=on))
 
 
 def may_answer(user: User, row: PartyDecision, *, on: dt.date) -> bool:

@@ -3,11 +3,19 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from samverk.matters.models import Answer, LineStep, MatterStep, PartyDecision, Recommendation
+from samverk.matters.models import (
+    Answer,
+    LineStep,
+    Matter,
+    MatterStep,
+    PartyDecision,
+    Recommendation,
+)
 from samverk.matters.models.choices import AnswerState
 from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.matters import decisions
-from samverk.rulebook.matters.steps import Act, Step
+from samverk.rulebook.matters.position import Position
+from samverk.rulebook.matters.steps import Act, Holder, HolderKind, State, Step
 
 KNOWN = (AnswerState.RECEIVED, AnswerState.CONFIRMED)
 
@@ -32,6 +40,13 @@ def step(row: MatterStep) -> Step:
 def steps(rows: Iterable[MatterStep]) -> tuple[Step, ...]:
     """Every step, in the order of the rows."""
     return tuple(map(step, rows))
+
+
+def position_of(row: Matter) -> Position:
+    """Where a matter stands by its own row, without where it has been before. One query where its body is not read yet."""
+    body = row.holder_body.key if row.holder_body else None
+    holder = Holder(HolderKind(row.holder), body, row.holder_forum) if row.holder else None
+    return Position(State(row.state), holder, row.since, row.postponed_until)
 
 
 def request(

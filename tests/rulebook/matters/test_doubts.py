@@ -235,6 +235,7 @@ def _all() -> list[Finding]:
         *found(in_organ, treated(2, "note", body="organ"), whole=narrow.structure),
         *mandate.guard(decide, narrow.body, narrow.structure),
         *mandate.guard(decide, consultation, VASTERBOTTEN),
+        *mandate.beyond(treated(2, "note"), replay(IN_LSG), {"samrad"}),
     ]
 
 
@@ -273,10 +274,14 @@ def test_both_languages_name_the_same_facts(code: str) -> None:
         assert words.sv != words.en
 
 
-def test_only_the_mandate_guard_stops() -> None:
+def test_only_the_mandate_stops() -> None:
     stopping = {finding.code for finding in ALL if finding.weight is Weight.STOP}
 
-    assert stopping == {"matters.cannot_decide", "matters.not_in_the_remit"}
+    assert stopping == {
+        "matters.cannot_decide",
+        "matters.not_in_the_remit",
+        "matters.not_your_body",
+    }
 
 
 def test_every_act_state_holder_document_and_doer_has_words() -> None:

@@ -1,11 +1,14 @@
 """The mandate guard and what is possible next, in the structures that ship and in the invented county."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samverk.rulebook.bodies import power
 from samverk.rulebook.findings import Weight
+from samverk.rulebook.flow import Who
 from samverk.rulebook.matters import mandate
 from samverk.rulebook.matters.position import after, replay
 from samverk.rulebook.matters.steps import Act, State, Step
@@ -133,3 +136,29 @@ def test_an_outcome_never_binds_more_than_the_legal_form_allows(steps: list[Step
     for row in mandate.allowed(position, structure=VASTERBOTTEN):
         if row.outcome is not None and body is not None:
             assert row.outcome in power.outcomes(body.form)
+
+
+@given(walks(), st.sets(st.sampled_from(sorted(VASTERBOTTEN.bodies))))
+def test_a_chair_moves_a_matter_only_out_of_a_body_that_is_hers(
+    steps: list[Step], chaired: set[str]
+) -> None:
+    position = replay(steps)
+    first = (steps[-1].on - placed(0).on).days
+
+    for row in mandate.allowed(position, structure=VASTERBOTTEN):
+        for body in VASTERBOTTEN.bodies if row.act == Act.TREAT else [None]:
+            step = replace(following(row, 99, day=first), body=body)
+            is_hers = Who.CHAIR in row.who and not list(mandate.beyond(step, position, chaired))
+            moves = after(position, step).holder != position.holder
+            if is_hers and moves:
+                assert position.holder
+                assert position.holder.body == body in chaired
+
+
+def test_what_lies_with_the_coordinator_is_put_off_by_the_coordinator_alone() -> None:
+    def who(steps: list[Step]) -> set[Who]:
+        rows = mandate.allowed(replay(steps), structure=VASTERBOTTEN)
+        return {who for row in rows if row.act == Act.POSTPONE for who in row.who}
+
+    assert who(a_walk(Act.RAISE)) == {Who.COORDINATOR}
+    assert who(IN_LSG) == {Who.COORDINATOR, Who.CHAIR}

@@ -1,7 +1,7 @@
 """A matter moves by the rulebook's table, and by nothing else; what is false is refused, what is doubtful is said."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -16,8 +16,8 @@ from samverk.matters.models import Matter, MatterStep, Treatment
 from samverk.matters.texts import STATES
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Finding, Weight
-from samverk.rulebook.matters.mandate import guard
-from samverk.rulebook.matters.position import NOT_YET, NoSuchStep, Position, Stay, after
+from samverk.rulebook.matters.mandate import beyond, guard
+from samverk.rulebook.matters.position import NOT_YET, NoSuchStep, Position, Stay, after, replay
 from samverk.rulebook.matters.steps import Act, HolderKind, Step
 
 
@@ -44,16 +44,25 @@ class Move:
 
 
 @transaction.atomic
-def move(*, matter: Matter, move: Move, actor: str, version: int | None = None) -> MatterStep:
+def move(
+    *,
+    matter: Matter,
+    move: Move,
+    actor: str,
+    version: int | None = None,
+    chaired: Collection[str] | None = None,
+) -> MatterStep:
     """Take one step, and let the matter lie where it leads; a step from before today takes its place among the others.
 
+    Shape:  chaired is the keys of the bodies that the actor chairs and may act for alone; None is whoever looks after
+    the structure.
     Queries: at most twelve, and one for each later step whose holder that changes.
-    Raises: Refused where the step leads nowhere from where the matter was, or would be false; SomeoneWasFirst where
-    the matter is no longer the version that was asked for.
+    Raises: Refused where the step leads nowhere from where the matter was, would be false, or is another body's to
+    take; SomeoneWasFirst where the matter is no longer the version that was asked for.
     """
     row = locked(matter, version=version)
     with audit.acting(actor=actor, reason=move.reason or row.title, day=move.on):
-        return take(row, move, actor)
+        return take(row, move, actor, chaired)
 
 
 def locked(matter: Matter, *, version: int | None = None) -> Matter:
@@ -74,13 +83,15 @@ def _last_at(row: Matter) -> str:
     return found[0].actor if found else ""
 
 
-def take(row: Matter, move: Move, actor: str) -> MatterStep:
+def take(row: Matter, move: Move, actor: str, chaired: Collection[str] | None = None) -> MatterStep:
     """Take the step on a locked matter, inside somebody's act.
 
-    Raises: Refused where the step leads nowhere, or would be false.
+    Raises: Refused where the step leads nowhere, would be false, or is another body's to take.
     """
     before = list(row.steps.select_related("body", "to_body").order_by("on", "number"))
     step = _step(row, before, move, actor)
+    if chaired is not None:
+        _within(before, facts.step(step), chaired)
     _guard(row, facts.step(step))
     ordered = sorted([*before, step], key=lambda each: (each.on, each.number))
     positions = _played(ordered, step)
@@ -108,6 +119,13 @@ def _step(row: Matter, before: Sequence[MatterStep], move: Move, actor: str) -> 
         said=move.said,
         by=actor,
     )
+
+
+def _within(before: Sequence[MatterStep], step: Step, chaired: Collection[str]) -> None:
+    """Raises: Refused for a step of another body than those chaired, from where the matter lay on its day."""
+    wrong = list(beyond(step, replay(facts.steps(before), on=step.on), chaired))
+    if wrong:
+        raise Refused(wrong)
 
 
 def _guard(row: Matter, step: Step) -> None:

@@ -26,7 +26,10 @@ MOST_NEW = 10
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a form is about: the matter, the bodies of the day, and where it was treated if it was."""
+    """What a form is about: the matter, the bodies of the day, and where it was treated if it was.
+
+    treats_in is the bodies that the user may record a treatment of, chaired the keys of those that they are bound to.
+    """
 
     matter: Matter
     bodies: Sequence[Body]
@@ -34,6 +37,13 @@ class About:
     body: Body | None = None
     forum: str = ""
     outcomes: tuple[str, ...] = ()
+    treats_in: Sequence[Body] = ()
+    chaired: frozenset[str] | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known where the matter was treated."""
+        return bool(self.body or self.forum)
 
 
 class StepForm(forms.Form):
@@ -82,7 +92,11 @@ class StepForm(forms.Form):
         Raises: Refused; SomeoneWasFirst.
         """
         actions.move(
-            matter=self.about.matter, move=self.reasoned(reason), actor=actor, version=self.opened
+            matter=self.about.matter,
+            move=self.reasoned(reason),
+            actor=actor,
+            version=self.opened,
+            chaired=self.about.chaired,
         )
 
     def reasoned(self, reason: str) -> Move:

@@ -21,8 +21,8 @@ from samverk.foundation import access
 from samverk.foundation.access import demand
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
-from samverk.matters import queries
-from samverk.matters.access import hands
+from samverk.matters import facts, queries
+from samverk.matters.access import bound_to, hands
 from samverk.matters.forms.acting import FORMS, About, StepForm
 from samverk.matters.models import Matter
 from samverk.matters.queries.preparing import preparation
@@ -35,16 +35,19 @@ from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.doubts import doubts
 from samverk.rulebook.matters.flow import MATTER
-from samverk.rulebook.matters.mandate import allowed, outcomes_of
+from samverk.rulebook.matters.mandate import acts_for, allowed, outcomes_of
 from samverk.rulebook.matters.steps import Act, Step
 from samverk.rulebook.structure.model import Structure as Rules
 
 TEMPLATE = "matters/act.html"
+TREAT = "behandla"
 CONFIRM, MEND = "bekrafta", "andra"
 ENDS = frozenset({Act.WITHDRAW, Act.MERGE})
 COORDINATOR = gettext_lazy("den som samordnar strukturen")
 WHO = {
-    Who.CHAIR: gettext_lazy("den som samordnar strukturen, eller är ordförande i den"),
+    Who.CHAIR: gettext_lazy(
+        "den som samordnar strukturen, eller är ordförande i det organ som har ärendet"
+    ),
     Who.RAISER: gettext_lazy("den som samordnar strukturen, eller väckte frågan"),
 }
 
@@ -87,7 +90,13 @@ def act(
     asked = _asked(request, row, act)
     if request.method != "POST":
         return _context(asked)
-    if not asked.form.is_valid():
+    return _sent(request, asked)
+
+
+def _sent(request: PageRequest, asked: Asked) -> Context | HttpResponseBase:
+    """What a form that has been sent leads to: itself again with what is wrong, what it would do, or what it did."""
+    is_placed = asked.about.is_placed or asked.act != TREAT
+    if not is_placed or not asked.form.is_valid():
         return _again(request, asked, HTTPStatus.UNPROCESSABLE_ENTITY)
     if request.POST.get("steg") == MEND:
         return _context(asked)
@@ -101,28 +110,47 @@ def act(
 
 def may_do(request: PageRequest, row: Matter, act: Act) -> None:
     """Raises: Denied where the table gives the act to nobody that the user is."""
-    given = {who for each in MATTER if each.act == act for who in each.who}
-    named = next((words for who, words in WHO.items() if who in given), COORDINATOR)
+    given = {
+        who
+        for each in MATTER
+        if each.act == act
+        for who in each.who
+        if who is not Who.CHAIR or each.from_state == row.state
+    }
+    takes = {who for each in MATTER if each.act == act for who in each.who}
+    named = next((words for who, words in WHO.items() if who in takes), COORDINATOR)
     demand(bool(given & hands(request.user, row, on=request.day.today)), named)
 
 
 def _asked(request: PageRequest, row: Matter, act: str) -> Asked:
     today = request.day.today
     rules, known = rules_near(row.structure, on=today), bodies(row.structure, on=today)
-    body, forum = _where(request, row, known)
-    offered = _offered(row, body, rules, request) if act == "behandla" else ()
-    about = About(row, known, today, body, forum, offered)
+    chaired = bound_to(request.user, row, on=today)
+    mine = _treat_in(row, known, chaired)
+    body, forum = _where(request, row, mine, is_bound=chaired is not None)
+    offered = _offered(row, body, rules, request) if act == TREAT else ()
+    about = About(row, known, today, body, forum, offered, mine, chaired)
     return Asked(act, row, FORMS[act](about, request.POST or None), rules)
 
 
-def _where(request: PageRequest, row: Matter, known: Sequence[Body]) -> tuple[Body | None, str]:
-    """The body that treated the matter: the one that is asked for, else the one that has it."""
+def _treat_in(row: Matter, known: Sequence[Body], chaired: frozenset[str] | None) -> Sequence[Body]:
+    """The bodies whose treatment the user may record: of a chair her own, where the matter does not lie in another."""
+    if chaired is None:
+        return known
+    own = acts_for(facts.position_of(row), chaired)
+    return [each for each in known if each.key in own]
+
+
+def _where(
+    request: PageRequest, row: Matter, mine: Sequence[Body], *, is_bound: bool
+) -> tuple[Body | None, str]:
+    """The body that treated the matter: the one that is asked for, else the one that has it, else the only one."""
     wanted = request.GET.get("organ", "")
     if wanted:
-        return next((each for each in known if each.key == wanted), None), ""
-    if row.holder_body is not None or row.holder_forum:
+        return next((each for each in mine if each.key == wanted), None), ""
+    if not is_bound and (row.holder_body is not None or row.holder_forum):
         return row.holder_body, row.holder_forum
-    return next(iter(known), None), ""
+    return (mine[0] if len(mine) == 1 else None), ""
 
 
 def _offered(
@@ -152,6 +180,7 @@ def _context(asked: Asked) -> dict[str, object]:
         "holder": words.holder(asked.matter) if asked.matter.holder else "",
         "form": asked.form,
         "about": about,
+        "is_treated": asked.act == TREAT,
         "outcomes": tuple(words.outcomes(about.outcomes, rule, asked.rules, chosen)),
     }
 

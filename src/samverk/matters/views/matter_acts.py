@@ -63,8 +63,9 @@ def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
     story = queries.story_of(row, on=day.today)
     rows = allowed(story.position, structure=story.rules) if story.rules else []
     open_to_them = {Act(each.act) for each in rows if own & set(each.who)}
-    # A body that asks for opinions does it where the request is written: there everybody is chosen who is asked.
-    if any(each.outcome == "ask for opinions" and own & set(each.who) for each in rows):
+    # A body that asks for opinions does it where the request is written, by the coordinator: there everybody is chosen
+    # who is asked.
+    if any(each.outcome == "ask for opinions" for each in rows) and Who.COORDINATOR in own:
         open_to_them.add(Act.ASK_OPINIONS)
     steps = list(_steps(row, open_to_them))
     main = _MAIN.get(story.position.state or State.DRAFT)

@@ -166,10 +166,17 @@ def _at_principals() -> Iterator[Transition]:
     )
 
 
+def _resting(act: Act, states: Iterable[State], requires: Requires) -> Iterator[Transition]:
+    # Whoever has the matter lets it rest: the chair while her body has it, else the coordinator.
+    for state in states:
+        who = _BY_CHAIR if state is State.IN_BODY else _BY_COORDINATOR
+        yield from _staying(act, (state,), who, _order(7), requires=requires)
+
+
 def _at_any_time() -> Iterator[Transition]:
     nobody, begun = HolderRule.NOBODY, OPEN[1:]
-    yield from _staying(Act.POSTPONE, begun, _BY_CHAIR, _order(7), requires=Requires.DAY)
-    yield from _staying(Act.RESUME, begun, _BY_CHAIR, _order(7), requires=Requires.IS_POSTPONED)
+    yield from _resting(Act.POSTPONE, begun, Requires.DAY)
+    yield from _resting(Act.RESUME, begun, Requires.IS_POSTPONED)
     yield from _staying(Act.SPLIT, begun, _BY_COORDINATOR, _order(8))
     yield from _rows(Act.MERGE, OPEN, State.MERGED, nobody, _BY_COORDINATOR, _order(8))
     yield from _rows(Act.WITHDRAW, OPEN, State.WITHDRAWN, nobody, _BY_RAISER, _order(9))

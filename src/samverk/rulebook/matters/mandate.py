@@ -1,16 +1,17 @@
 """What may happen to a matter next: what the table, the place it lies in and the legal form leave."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from samverk.rulebook.bodies import power
 from samverk.rulebook.clauses import first_of
+from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.matters.flow import MATTER, Requires, Transition
 from samverk.rulebook.matters.position import Position, asked_from
-from samverk.rulebook.matters.steps import Act, Step
+from samverk.rulebook.matters.steps import Act, State, Step
 from samverk.rulebook.rule import rule
-from samverk.rulebook.structure.model import Body, Clauses, Structure
+from samverk.rulebook.structure.model import Body, Clauses, Key, Structure
 
 
 def outcomes_of(body: Body) -> tuple[str, ...]:
@@ -76,3 +77,29 @@ def guard(step: Step, body: Body | None, structure: Structure) -> Iterator[Findi
         {"body_name": body.name, "form": power.FORMS[body.form], "structure": structure.name},
         body.key,
     )
+
+
+@rule
+def acts_for(position: Position, chaired: Collection[Key]) -> tuple[Key, ...]:
+    """The bodies that somebody who chairs some records for, from where the matter stands.
+
+    Source: samverk-arenden Ä17
+    Shape:  a matter that lies in a body is that body's; of any other every body may have been told.
+    """
+    if position.state is not State.IN_BODY:
+        return tuple(sorted(chaired))
+    holder = position.holder.body if position.holder else None
+    return (holder,) if holder is not None and holder in chaired else ()
+
+
+@rule
+def beyond(step: Step, position: Position, chaired: Collection[Key]) -> Iterator[Finding]:
+    """A step that somebody who chairs some bodies takes for another.
+
+    Source: samverk-arenden Ä17
+    """
+    holder = position.holder.body if position.holder else None
+    body = step.body if step.act is Act.TREAT else holder
+    if body not in acts_for(position, chaired):
+        named = {"day": day_in_words(step.on)}
+        yield Finding("matters.not_your_body", Weight.STOP, "samverk-arenden Ä17", named, body)

@@ -28,6 +28,16 @@ SENTENCES = {
             "Record an outcome that the structure names, or change the body's outcomes in the structure file.",
         ),
     ),
+    "matters.not_your_body": sentence(
+        (
+            "Den {day} låg ärendet inte i ett organ där du är ordförande, och den som är ordförande antecknar bara för sitt eget organ.",
+            "On {day} the matter did not lie in a body that you chair, and whoever chairs a body records only for that body.",
+        ),
+        (
+            "Be ordföranden där eller koordinatorn anteckna det.",
+            "Ask the chair there or the coordinator to record it.",
+        ),
+    ),
     "matters.form_unknown": sentence(
         (
             "{body_name} finns inte i registret, så Samverk vet inte om organet kan besluta.",
@@ -217,7 +227,7 @@ WHO = {
     Who.COORDINATOR: Words("koordinatorn", "the coordinator"),
     Who.RAISER: Words("den som väcker frågan", "whoever raises the question"),
     Who.MEMBER: Words("den som har en plats", "whoever has a seat"),
-    Who.CHAIR: Words("ordföranden", "the chair"),
+    Who.CHAIR: Words("organets ordförande", "the chair of the body"),
     Who.REGISTRAR: Words("parten", "the party"),
     Who.SYSTEM: Words("Samverk", "Samverk"),
 }
