@@ -72,9 +72,15 @@ def locked(matter: Matter, *, version: int | None = None) -> Matter:
     """
     rows = Matter.objects.select_for_update(of=("self",)).select_related("structure")
     row = rows.get(pk=matter.pk)
-    if version is not None and row.version != version:
-        raise SomeoneWasFirst(changed_by=_last_at(row), what=str(row))
+    if version is not None:
+        unchanged(row, version)
     return row
+
+
+def unchanged(row: Matter, version: int) -> None:
+    """Raises: SomeoneWasFirst where the matter is no longer the version that was asked for. No query where it is."""
+    if row.version != version:
+        raise SomeoneWasFirst(changed_by=_last_at(row), what=str(row))
 
 
 def _last_at(row: Matter) -> str:

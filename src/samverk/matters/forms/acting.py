@@ -21,6 +21,7 @@ from samverk.rulebook.matters.steps import Act
 
 ELSEWHERE = "annat"
 LONGEST_NUMBER = 40
+LONGEST_VERSION = 9
 MOST_NEW = 10
 
 
@@ -106,8 +107,10 @@ class StepForm(forms.Form):
 
     @property
     def opened(self) -> int:
-        """Which version of the matter the form was opened on."""
-        return self.cleaned_data["version"] or 0
+        """Which version of the matter the form was opened on; 0 where it says none."""
+        written = str(self["version"].value() or "")
+        is_number = written.isascii() and written.isdigit() and len(written) <= LONGEST_VERSION
+        return int(written) if is_number else 0
 
 
 _LAST = ("skedde", "skal", "version")
@@ -120,7 +123,15 @@ def _facts(move: Move) -> dict[str, Any]:
 class ToBodyForm(StepForm):
     """A step that takes the matter to a body, one of the register or another by its name."""
 
-    till = forms.ChoiceField(label=_("Till vilket organ?"), required=False)
+    till = forms.ChoiceField(
+        label=_("Till vilket organ?"),
+        required=False,
+        error_messages={
+            "invalid_choice": _(
+                "Ärendet ligger redan där, eller så går organet inte att välja. Välj ett annat."
+            )
+        },
+    )
     annat_organ = TextField(
         label=_("Annat organ"),
         help_text=_("Bara om organet inte finns i listan, till exempel en föregångare."),

@@ -23,6 +23,7 @@ from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters import facts, queries
 from samverk.matters.access import bound_to, hands
+from samverk.matters.actions.moving import unchanged
 from samverk.matters.forms.acting import FORMS, About, StepForm
 from samverk.matters.models import Matter
 from samverk.matters.queries.preparing import preparation
@@ -66,6 +67,11 @@ class Asked:
         """What its form is about."""
         return self.form.about
 
+    @property
+    def is_unplaced(self) -> bool:
+        """Whether a treatment is to be recorded, and not yet said of which body."""
+        return self.act == TREAT and not self.about.is_placed
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -95,12 +101,13 @@ def act(
 
 def _sent(request: PageRequest, asked: Asked) -> Context | HttpResponseBase:
     """What a form that has been sent leads to: itself again with what is wrong, what it would do, or what it did."""
-    is_placed = asked.about.is_placed or asked.act != TREAT
-    if not is_placed or not asked.form.is_valid():
-        return _again(request, asked, HTTPStatus.UNPROCESSABLE_ENTITY)
-    if request.POST.get("steg") == MEND:
-        return _context(asked)
     try:
+        # Before anything else: what could be chosen when the form was opened may have been taken meanwhile.
+        unchanged(asked.matter, asked.form.opened)
+        if asked.is_unplaced or not asked.form.is_valid():
+            return _again(request, asked, HTTPStatus.UNPROCESSABLE_ENTITY)
+        if request.POST.get("steg") == MEND:
+            return _context(asked)
         return _weighed(request, asked)
     except Refused as refused:
         return _refused(request, asked, refused.findings)
@@ -198,10 +205,11 @@ def _refused(request: PageRequest, asked: Asked, findings: Iterable[Finding]) ->
 def _overtaken(request: PageRequest, asked: Asked, first: SomeoneWasFirst) -> HttpResponseBase:
     """409: what was written stays, and may be sent again when it still fits."""
     now = Matter.objects.select_related("structure", "holder_body").get(pk=asked.matter.pk)
-    data = request.POST.copy()
-    data["version"] = str(now.version)
-    again = Asked(asked.act, now, type(asked.form)(asked.about, data), asked.rules)
-    again.form.is_valid()
+    # Shown anew and not judged: what no longer fits is said when it is sent again.
+    form = type(asked.form)(asked.about)
+    written = {name: request.POST[name] for name in form.fields if name in request.POST}
+    form.initial.update(written, version=now.version)
+    again = Asked(asked.act, now, form, asked.rules)
     about = {**_context(again), "first": first, "now": words.holder(now) if now.holder else ""}
     return speak(request, TEMPLATE, about, status=HTTPStatus.CONFLICT)
 
