@@ -16,9 +16,10 @@ from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.steps import Act
 from tests import builders
 from tests.matters import questions
+from tests.matters.of_acts import now, page, sends
 from tests.matters.questions import day, place, treat
 from tests.portal import county
-from tests.portal.reader import Reader, words_of
+from tests.portal.reader import Reader
 
 pytestmark = pytest.mark.django_db
 
@@ -44,15 +45,6 @@ def a_matter(lies: str) -> Matter:
     return now(matter)
 
 
-def now(matter: Matter) -> Matter:
-    return Matter.objects.get(pk=matter.pk)
-
-
-def page(matter: Matter, act: str = "") -> str:
-    here = f"/struktur/{matter.structure.key}/arenden/{matter.year}-{matter.number}/"
-    return f"{here}gor/{act}/" if act else here
-
-
 def who(reader: Reader, matter: Matter, role: str, body: str, **facts: object) -> User:
     """Somebody with a post in a body, who is logged in."""
     user = builders.a_user(f"{role}-{body}@ekby.example")
@@ -62,12 +54,6 @@ def who(reader: Reader, matter: Matter, role: str, body: str, **facts: object) -
     builders.a_post(questions.body(matter, body), person, **given)
     reader.client.force_login(user)
     return user
-
-
-def sends(reader: Reader, address: str, **said: object) -> str:
-    answer = reader.client.post(address, said, follow=True)
-    reader.status, reader.markup = answer.status_code, answer.content.decode()
-    return words_of(reader.markup)
 
 
 @pytest.mark.parametrize(

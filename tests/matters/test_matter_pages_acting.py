@@ -6,13 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from samverk.foundation.models import User
 from samverk.matters.models import Anchoring, Matter, MatterLink, MatterStep
-from tests import builders
 from tests.matters import questions
+from tests.matters.of_acts import now, page, sends, somebody, takes
 from tests.matters.questions import day, place, treat
 from tests.portal import county
-from tests.portal.reader import Reader, words_of
+from tests.portal.reader import Reader
 
 pytestmark = pytest.mark.django_db
 
@@ -21,37 +20,6 @@ pytestmark = pytest.mark.django_db
 def reader() -> Reader:
     """Give a Swedish reader."""
     return Reader()
-
-
-def now(matter: Matter) -> Matter:
-    return Matter.objects.get(pk=matter.pk)
-
-
-def page(matter: Matter, act: str = "") -> str:
-    here = f"/struktur/{matter.structure.key}/arenden/{matter.year}-{matter.number}/"
-    return f"{here}gor/{act}/" if act else here
-
-
-def somebody(reader: Reader, matter: Matter, kind: str = "coordinator", **facts: object) -> User:
-    user = builders.a_user(f"{kind}@ekby.example")
-    builders.a_role(user, matter.structure, kind, **facts)
-    reader.client.force_login(user)
-    return user
-
-
-def sends(reader: Reader, address: str, **said: object) -> str:
-    answer = reader.client.post(address, said, follow=True)
-    reader.status, reader.markup = answer.status_code, answer.content.decode()
-    return words_of(reader.markup)
-
-
-def takes(reader: Reader, matter: Matter, act: str, **said: object) -> str:
-    """See what the act leads to, tick the doubts, confirm."""
-    told = {"skedde": day(40).isoformat(), "version": now(matter).version, **said}
-    sends(reader, page(matter, act), **told, steg="visa")
-    mark = reader.markup.split('id="anda" name="anda" value="')
-    ticked = {"anda": mark[1].split('"')[0]} if len(mark) > 1 else {}
-    return sends(reader, page(matter, act), **told, **ticked, steg="bekrafta")
 
 
 def test_a_matter_is_placed_and_the_page_says_first_where_it_lies_then(reader: Reader) -> None:
@@ -265,54 +233,6 @@ def test_two_at_once_and_the_second_is_told_who_was_first(reader: Reader) -> Non
     assert "Senast antecknade Jonas Hedman. Nu ligger det hos Grupp 1." in said
     assert "Klart" in reader.markup
     assert now(matter).state == "in body"
-
-
-@pytest.mark.parametrize("step", ["visa", "bekrafta", "andra"])
-def test_two_place_it_at_once_and_the_second_is_told_where_it_lies_and_keeps_what_she_wrote(
-    reader: Reader, step: str
-) -> None:
-    matter = questions.a_question()
-    somebody(reader, matter)
-    opened = matter.version
-    place(matter, "grupp-1", on=day(12))
-    told = {"till": "grupp-1", "skedde": day(40).isoformat(), "skal": "Dit hör den"}
-
-    said = sends(reader, page(matter, "lagg-fram"), **told, version=opened, steg=step)
-
-    assert reader.status == 409
-    assert "Någon hann före dig" in said
-    assert "Senast antecknade Jonas Hedman. Nu ligger det hos Grupp 1." in said
-    assert "Dit hör den" in said
-    assert f'value="{day(40).isoformat()}"' in reader.markup
-    assert f'name="version" value="{now(matter).version}"' in reader.markup
-    assert "grupp-1" not in words_of(reader.markup)
-    assert "giltigt alternativ" not in said
-
-
-@pytest.mark.parametrize("version", ["", "x", "0", "9" * 5000])
-def test_a_form_that_does_not_say_on_what_it_was_opened_is_not_taken(
-    reader: Reader, version: str
-) -> None:
-    matter = questions.a_question()
-    somebody(reader, matter)
-    told = {"skedde": day(40).isoformat(), "skal": "Klart", "version": version}
-
-    sends(reader, page(matter, "avsluta"), **told, steg="bekrafta")
-
-    assert (reader.status, now(matter).state) == (409, "raised")
-
-
-def test_what_cannot_be_chosen_is_told_in_words(reader: Reader) -> None:
-    matter = questions.a_question()
-    place(matter, "grupp-1", on=day(12))
-    somebody(reader, matter)
-    told = {"till": "grupp-1", "skedde": day(40).isoformat(), "version": now(matter).version}
-
-    said = sends(reader, page(matter, "lagg-fram"), **told, steg="visa")
-
-    assert reader.status == 422
-    assert "Ärendet ligger redan där, eller så går organet inte att välja." in said
-    assert "grupp-1" not in said
 
 
 @pytest.mark.parametrize(

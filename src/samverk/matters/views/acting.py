@@ -30,6 +30,7 @@ from samverk.matters.queries.preparing import preparation
 from samverk.matters.queries.raising import bodies
 from samverk.matters.texts_acts import SENTENCES
 from samverk.matters.views import acting_words as words
+from samverk.matters.views.acted_today import acted_today
 from samverk.matters.views.matter import numbered
 from samverk.rulebook.bodies import power
 from samverk.rulebook.findings import Finding, Weight
@@ -84,6 +85,7 @@ class Weighed:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@acted_today
 @page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
 def act(
     request: PageRequest, structure: str, year: int, number: int, act: str

@@ -25,6 +25,7 @@ from samverk.matters.models import Matter
 from samverk.matters.texts_acts import SENTENCES
 from samverk.matters.views import acting_words as words
 from samverk.matters.views import describing_words, noticing_words
+from samverk.matters.views.acted_today import acted_today
 from samverk.matters.views.acting import CONFIRM, MEND, TEMPLATE, address
 from samverk.matters.views.matter import numbered
 from samverk.rulebook.flow import Who
@@ -38,6 +39,7 @@ OF_THE_RAISER = frozenset({"handling", "ta-bort-handling"})
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@acted_today
 @page(TEMPLATE, may=access.signed_in, sentences=SENTENCES)
 def change(
     request: PageRequest, structure: str, year: int, number: int, change: str

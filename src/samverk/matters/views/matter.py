@@ -40,13 +40,15 @@ def matter(
         return _not_yet(request, row)
     story = queries.story_of(row, on=request.day.on)
     is_inside = works_there(request, row)
-    acts = matter_acts.acts(request.user, row, request.day)
+    able = matter_acts.acts(request.user, row, request.day)
+    acts = able if request.day.is_today else matter_acts.NONE
     return {
         "matter": row,
         "structure": row.structure,
         "is_inside": is_inside,
         "stand": matter_parts.stand(told, story),
         "acts": acts,
+        "acts_today": acts is not able and able.any,
         "has_journey": bool(matter_acts.address_of("matters:journey", row)),
         "ready": matter_ready.ready(row, story, may_mend=bool(acts.changes)) if is_inside else None,
         "facts": matter_parts.facts(

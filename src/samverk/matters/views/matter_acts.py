@@ -54,12 +54,20 @@ class Acts:
     steps: tuple[Link, ...]
     changes: tuple[Link, ...]
 
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.main or self.steps or self.changes)
+
+
+NONE = Acts(None, (), ())
+
 
 def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
     """What the user can do today. Three queries, and one for whoever can do nothing."""
     own = hands(user, row, on=day.today)
     if not own:
-        return Acts(None, (), ())
+        return NONE
     story = queries.story_of(row, on=day.today)
     rows = allowed(story.position, structure=story.rules) if story.rules else []
     open_to_them = {Act(each.act) for each in rows if own & set(each.who)}

@@ -36,6 +36,7 @@ from samverk.matters.queries.resembling import (
     resembling,
 )
 from samverk.matters.texts_acts import SENTENCES
+from samverk.matters.views.acted_today import acted_today
 from samverk.matters.views.matter import numbered
 from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.order import TARGET_GROUPS, target_groups
@@ -127,6 +128,7 @@ def alike(request: PageRequest, structure: str, pk: int) -> Context | HttpRespon
 
 @never_cache
 @require_http_methods(_METHODS)
+@acted_today
 @page(FORM, may=access.signed_in, sentences=SENTENCES)
 def reword(
     request: PageRequest, structure: str, year: int, number: int

@@ -21,6 +21,7 @@ from samverk.matters.actions import referring_letters as sending
 from samverk.matters.forms.referral import ReferralForm
 from samverk.matters.models import Matter, Referral, ReferralRow
 from samverk.matters.texts_opinion import SENTENCES
+from samverk.matters.views.acted_today import acted_today
 from samverk.matters.views.matter import numbered
 from samverk.parties.models import Contact, Party
 
@@ -40,6 +41,7 @@ class Letter:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@acted_today
 @page(NEW, may=access.signed_in, sentences=SENTENCES)
 def new_referral(
     request: PageRequest, structure: str, year: int, number: int

@@ -24,6 +24,7 @@ from samverk.matters.forms.sending import SEND, SHOW, SendingForm
 from samverk.matters.models import Matter, Recommendation, Treatment
 from samverk.matters.queries.sending import Principal, principals_of, recommending, unsent_of
 from samverk.matters.texts_acts import SENTENCES
+from samverk.matters.views.acted_today import acted_today
 from samverk.matters.views.matter import numbered
 from samverk.rulebook.matters.mandate import allowed
 from samverk.rulebook.matters.steps import Act
@@ -44,6 +45,7 @@ class Preview:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@acted_today
 @page(PAGE, may=access.signed_in, sentences=SENTENCES)
 def send_out(
     request: PageRequest, structure: str, year: int, number: int
