@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,9 +14,11 @@ from samverk.foundation.fields import DayField, TextField
 from samverk.matters import actions
 from samverk.matters.actions import Move
 from samverk.matters.actions.splitting import merge, split, withdraw_matter
+from samverk.matters.forms.onward import grouped
 from samverk.matters.models import Matter
 from samverk.matters.queries import find
 from samverk.rulebook.bodies import power
+from samverk.rulebook.matters.onward import Way
 from samverk.rulebook.matters.steps import Act
 
 ELSEWHERE = "annat"
@@ -29,7 +31,8 @@ MOST_NEW = 10
 class About:
     """What a form is about: the matter, the bodies of the day, and where it was treated if it was.
 
-    treats_in is the bodies that the user may record a treatment of, chaired the keys of those that they are bound to.
+    treats_in is the bodies that the user may record a treatment of, chaired the keys of those that they are bound to,
+    ways how the structure's ways lead to each body from where the matter lies.
     """
 
     matter: Matter
@@ -40,6 +43,7 @@ class About:
     outcomes: tuple[str, ...] = ()
     treats_in: Sequence[Body] = ()
     chaired: frozenset[str] | None = None
+    ways: Mapping[str, Way] = field(default_factory=dict)
 
     @property
     def is_placed(self) -> bool:
@@ -141,7 +145,8 @@ class ToBodyForm(StepForm):
     def __init__(self, about: About, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(about, data)
         here = about.matter.holder_body_id
-        choices = [(each.key, each.name) for each in about.bodies if each.pk != here]
+        elsewhere = [each for each in about.bodies if each.pk != here]
+        choices = grouped(elsewhere, about.ways, about.body)
         none = [("", gettext("Välj organ"))]
         other = [(ELSEWHERE, gettext("Ett organ som inte finns i registret"))]
         self.fields["till"].choices = [*none, *choices, *other]  # type: ignore[attr-defined]
@@ -218,7 +223,7 @@ class TreatForm(ToBodyForm):
         self.order_fields([*self.field_order, *_LAST])
         self.fields["till"].label = gettext("Vart går ärendet sedan?")
         self.fields["till"].help_text = gettext(
-            "Bara vid vidaresändning, uppdrag och återremiss. Annars går det till koordinatorn."
+            "Bara vid vidaresändning, uppdrag och återremiss. Annars går det till koordinatorn. Ett uppdrag går till ett organ under det som ger det."
         )
 
     def clean(self) -> dict[str, Any]:

@@ -38,6 +38,8 @@ from samverk.rulebook.flow import Who
 from samverk.rulebook.matters.doubts import doubts
 from samverk.rulebook.matters.flow import MATTER
 from samverk.rulebook.matters.mandate import acts_for, allowed, outcomes_of
+from samverk.rulebook.matters.onward import Way, way_to
+from samverk.rulebook.matters.position import Position
 from samverk.rulebook.matters.steps import Act, Step
 from samverk.rulebook.structure.model import Structure as Rules
 
@@ -136,9 +138,14 @@ def _asked(request: PageRequest, row: Matter, act: str) -> Asked:
     rules, known = rules_near(row.structure, on=today), bodies(row.structure, on=today)
     chaired = bound_to(request.user, row, on=today)
     mine = _treat_in(row, known, chaired)
-    body, forum = _where(request, row, mine, is_bound=chaired is not None)
-    offered = _offered(row, body, rules, request) if act == TREAT else ()
-    about = About(row, known, today, body, forum, offered, mine, chaired)
+    position = queries.story_of(row, on=today).position
+    if act == TREAT:
+        body, forum = _where(request, row, mine, is_bound=chaired is not None)
+        offered = _offered(position, body, rules)
+    else:
+        body, forum, offered = None, "", ()
+    ways = _ways(known, body, position, rules)
+    about = About(row, known, today, body, forum, offered, mine, chaired, ways)
     return Asked(act, row, FORMS[act](about, request.POST or None), rules)
 
 
@@ -162,13 +169,21 @@ def _where(
     return (mine[0] if len(mine) == 1 else None), ""
 
 
-def _offered(
-    row: Matter, body: Body | None, rules: Rules | None, request: PageRequest
-) -> tuple[str, ...]:
+def _ways(
+    known: Sequence[Body], giver: Body | None, position: Position, rules: Rules | None
+) -> dict[str, Way]:
+    """How the structure's ways lead to each of its bodies."""
+    if rules is None:
+        return {}
+    gives = rules.bodies.get(giver.key) if giver else None
+    there = (rules.bodies[each.key] for each in known if each.key in rules.bodies)
+    return {each.key: way_to(each, gives, position, rules) for each in there}
+
+
+def _offered(position: Position, body: Body | None, rules: Rules | None) -> tuple[str, ...]:
     """What the body can come to: what the table leaves from where the matter lies, within its legal form."""
     rule = rules.bodies.get(body.key) if rules and body else None
     of_form = outcomes_of(rule) if rule else power.OF_EVERY_FORM
-    position = queries.story_of(row, on=request.day.today).position
     rows = allowed(position, structure=rules) if rules else []
     now = {each.outcome for each in rows if each.act == Act.TREAT}
     fits = tuple(each for each in of_form if each in now)
