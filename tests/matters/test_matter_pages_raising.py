@@ -246,3 +246,26 @@ def test_resemblance_is_answered_by_the_indexes() -> None:
     assert len(asked) == 1
     assert "matters_by_words" in plan
     assert "matters_by_like_title" in plan
+
+
+def test_parties_are_chosen_among_by_the_alphabet(reader: Reader) -> None:
+    structure = county.a_county(municipalities=4)
+    reader.client.force_login(somebody(structure))
+
+    said = reader.reads(NEW)
+
+    ordered = "Alby kommun Ekby kommun Region Länet Åby kommun Öby kommun"
+    assert f"För vilken part? Ingen särskild {ordered}" in said
+    assert f"Bara de här huvudmännen {ordered}" in said
+
+
+def test_changing_the_text_of_a_matter_is_titled_so(reader: Reader) -> None:
+    matter = questions.a_question()
+    reader.client.force_login(somebody(matter.structure))
+
+    reader.reads(NEW)
+    new = reader.markup
+    reader.reads(f"/struktur/lanet/arenden/{matter.year}-{matter.number}/gor/skriv/")
+
+    assert "<title>Väck en fråga" in new
+    assert "<title>Ändra texten: LAN 1-2021" in reader.markup

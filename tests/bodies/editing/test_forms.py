@@ -172,7 +172,7 @@ def test_the_second_sees_what_the_first_did_and_keeps_the_own_text(
     assert coordinator.status == 409
     assert "Någon hann före dig" in told
     assert "Kim Ek ändrade det här" in told  # what builders call every user
-    assert "Person: till Eva Lind" in told
+    assert "Person: från tom → till Eva Lind" in told
     assert 'value="Robin Lund"' in coordinator.markup
 
     coordinator.sends(address, person="Robin Lund", from_day="2021-04-01")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.bodies.models import Body, StructureParty
 from samverk.foundation.documents import DocumentField, Upload
 from samverk.foundation.fields import TextField
+from samverk.foundation.formats import sv_sort
 from samverk.foundation.language import spoken
 from samverk.matters.actions import Question
 from samverk.matters.forms.tags import TagsField, tags_in
@@ -99,7 +100,8 @@ class RaiseForm(forms.Form):
     def _offer(self) -> None:
         offered = self.offered
         self._choices("malgrupper", [(key, spoken(name)) for key, name in offered.groups.items()])
-        self._choices("huvudman", [(str(each.party_id), each.name) for each in offered.principals])
+        principals = sorted(offered.principals, key=_by_name)
+        self._choices("huvudman", [(str(each.party_id), each.name) for each in principals])
         self._choices("for_part", _with_none(offered.parties, lambda each: each.party_id))
         self._choices("fran_organ", _with_none(offered.bodies, lambda each: each.pk))
         all_of_them = gettext("Alla %(count)s i samverkan") % {"count": len(offered.principals)}
@@ -159,7 +161,12 @@ class RaiseForm(forms.Form):
 
 
 def _with_none(rows: Sequence[Any], key: Any) -> list[tuple[str, str]]:  # noqa: ANN401 -- parties or bodies
-    return [("", gettext("Ingen särskild")), *((str(key(each)), each.name) for each in rows)]
+    ordered = sorted(rows, key=_by_name)
+    return [("", gettext("Ingen särskild")), *((str(key(each)), each.name) for each in ordered)]
+
+
+def _by_name(row: Any) -> Any:  # noqa: ANN401 -- a party or a body
+    return sv_sort(row.name)
 
 
 def _initial(draft: Matter) -> dict[str, Any]:
