@@ -64,7 +64,7 @@ NONE = Acts(None, (), ())
 
 
 def acts(user: User, row: Matter, day: ChosenDay) -> Acts:
-    """What the user can do today. Three queries, and one for whoever can do nothing."""
+    """What the user can do today. Three queries, two more for a chair, and one for whoever can do nothing."""
     own = hands(user, row, on=day.today)
     if not own:
         return NONE
