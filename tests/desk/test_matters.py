@@ -15,6 +15,7 @@ from samverk.foundation.mail.incoming.receiving import receive
 from samverk.foundation.models import User
 from samverk.matters import actions
 from samverk.matters.models import Matter, Recommendation
+from samverk.matters.queries import queue
 from samverk.matters.queries.readiness import needs_of
 from samverk.parties.models import Party, Person
 from samverk.rulebook.matters.steps import Act
@@ -22,7 +23,7 @@ from samverk.rulebook.structure.model import Document, Requirement
 from tests import builders
 from tests.desk.test_desk import client_of, with_role
 from tests.foundation.incoming.came import a_reply
-from tests.matters import questions
+from tests.matters import opinions, questions
 from tests.matters.mailed import came, ekby
 from tests.portal import county
 from tests.portal.reader import words_of
@@ -288,3 +289,32 @@ def test_the_page_costs_as_many_queries_however_much_there_is() -> None:
 
     # One count more for each of three lists that no longer fits.
     assert counted(user) <= few + 4
+
+
+@pytest.mark.parametrize(
+    ("answered", "on", "is_still"),
+    [(None, 100, False), (None, 101, True), (99, 110, False), (99, 140, True)],
+)
+def test_a_matter_is_still_when_no_answer_has_come_and_nobody_has_time_left(
+    answered: int | None, on: int, *, is_still: bool
+) -> None:
+    sent = questions.a_sent()
+    if answered is not None:
+        questions.answer(sent, "ekby", on=questions.day(answered))
+
+    found = queue.not_moved({sent.matter.structure_id: 30}, on=questions.day(on))
+
+    assert [row.pk for row in found.rows] == [sent.matter_id] * is_still
+    assert [vars(row)["stirred_on"] for row in found.rows] == (
+        [questions.day(answered or 25)] * is_still
+    )
+
+
+@pytest.mark.parametrize(("on", "is_still"), [(70, False), (71, False), (101, True)])
+def test_an_opinion_that_came_is_something_that_happened(on: int, *, is_still: bool) -> None:
+    referral = opinions.a_referral()
+    opinions.give(referral, "ekby", on=66)
+
+    found = queue.not_moved({referral.matter.structure_id: 30}, on=questions.day(on))
+
+    assert [row.pk for row in found.rows] == [referral.matter_id] * is_still

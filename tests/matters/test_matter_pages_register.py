@@ -9,7 +9,7 @@ from samverk.foundation.models import User
 from samverk.matters.models import Matter
 from samverk.rulebook.matters.steps import Act
 from tests import builders
-from tests.matters import questions
+from tests.matters import opinions, questions
 from tests.matters.questions import RAISED_ON, day, place, step, treat
 from tests.portal import county
 from tests.portal.reader import Reader
@@ -132,6 +132,21 @@ def test_what_has_not_moved_for_long_is_marked_and_what_rests_is_not(reader: Rea
 
     assert said.count("Orört länge") == 1
     assert "vilar till 5 apr 2022" in said
+
+
+@pytest.mark.parametrize(("on", "is_still"), [(60, False), (75, False), (96, True)])
+def test_a_matter_that_opinions_come_to_is_not_marked_while_they_come(
+    reader: Reader, on: int, *, is_still: bool
+) -> None:
+    referral = opinions.a_referral()
+    opinions.give(referral, "ekby", on=66)
+    inside(reader, referral.matter.structure)
+
+    said = reader.reads(PAGE, on=day(on).isoformat())
+    looked_for = reader.reads(f"{PAGE}?orort=30", on=day(on).isoformat())
+
+    assert ("Orört länge" in said) is is_still
+    assert (referral.matter.title in looked_for) is is_still
 
 
 def test_own_drafts_stand_first_and_nobody_elses(reader: Reader) -> None:

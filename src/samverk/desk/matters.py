@@ -268,8 +268,9 @@ def not_moved(desk: Desk) -> Section:
 
 
 def _still(row: Matter, desk: Desk) -> Entry:
-    age = words.age(row.moved_on, on=desk.day.today)
-    return replace(_lies(row, desk), on=row.moved_on, when=_("orört i %(time)s") % {"time": age})
+    stirred_on = vars(row)["stirred_on"]
+    age = words.age(stirred_on, on=desk.day.today)
+    return replace(_lies(row, desk), on=stirred_on, when=_("orört i %(time)s") % {"time": age})
 
 
 def drafts(user: User, day: ChosenDay) -> Section:

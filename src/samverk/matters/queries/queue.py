@@ -18,6 +18,7 @@ from samverk.matters.models import (
     ReferralRow,
 )
 from samverk.matters.models.choices import Answered, AnswerState, Holder, State
+from samverk.matters.queries.stirring import still
 from samverk.parties.models import Party
 
 Row = TypeVar("Row", bound=Model)
@@ -105,14 +106,13 @@ def at_others(structures: Collection[int], *, on: dt.date) -> Some[Matter]:
 
 
 def not_moved(idle: Mapping[int, int], *, on: dt.date) -> Some[Matter]:
-    """Matters that nobody has moved for so many days, the stillest first; idle are the days by structure."""
-    still = Q(pk__in=[])
-    for days in sorted(set(idle.values())):
-        before = on - dt.timedelta(days=days)
-        mine = [pk for pk, each in idle.items() if each == days]
-        still |= Q(structure__in=mine, moved_on__lt=before)
+    """Matters that nothing has happened in for so many days, the stillest first; idle are the days by structure.
+
+    An answer or an opinion that came is something that happened, and a matter that is out is not still before the last
+    day for answers. Each has stirred_on.
+    """
     rows = _open(list(idle), on).exclude(state=State.DRAFT)
-    return some(rows.filter(still).order_by("moved_on", "pk"))
+    return some(still(rows, idle, on=on))
 
 
 def drafts_of(user: User) -> Some[Matter]:

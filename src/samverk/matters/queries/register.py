@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import (
+    BooleanField,
     Case,
     Count,
     Exists,
@@ -22,6 +23,7 @@ from samverk.bodies.models import Structure
 from samverk.matters.models import Matter, MatterStep, Series
 from samverk.matters.models.choices import Holder, State
 from samverk.matters.queries.finding import find
+from samverk.matters.queries.stirring import stirred, waits_in_time
 
 OPEN, ENDED, EVERYTHING = "oppna", "avslutade", "alla"
 ENDED_STATES = (State.CLOSED, State.WITHDRAWN, State.MERGED)
@@ -60,20 +62,30 @@ def register(
 def as_of(rows: QuerySet[Matter], *, on: dt.date, today: dt.date) -> QuerySet[Matter]:
     """The matters that had been raised by a day, as they were that day. No query until it is read.
 
-    Each has now_state, now_holder, now_holder_forum, now_since, now_moved, now_body and now_body_key.
+    Each has now_state, now_holder, now_holder_forum, now_since, now_moved, now_body and now_body_key, and now_waits:
+    whether those who are asked have time left to answer.
     """
     if on == today:
         own = {f"now_{name}": F(name) for name in _THEN}
         bodies = {"now_body": F("holder_body__name"), "now_body_key": F("holder_body__key")}
-        return rows.annotate(**own, **bodies, now_moved=F("moved_on"))
+        return _stirring(rows.annotate(**own, **bodies), F("moved_on"), on)
     steps = MatterStep.objects.filter(matter=OuterRef("pk"), on__lte=on).order_by("-on", "-number")
     then = {f"now_{name}": Subquery(steps.values(name)[:1]) for name in _THEN}
-    return rows.annotate(
+    found = rows.annotate(
         **then,
-        now_moved=Subquery(steps.values("on")[:1]),
         now_body=Subquery(steps.values("holder_body__name")[:1]),
         now_body_key=Subquery(steps.values("holder_body__key")[:1]),
     ).exclude(Q(now_state=None) | Q(now_state=State.DRAFT))
+    return _stirring(found, Subquery(steps.values("on")[:1]), on)
+
+
+def _stirring(rows: QuerySet[Matter], step: F | Subquery, on: dt.date) -> QuerySet[Matter]:
+    waits = Case(
+        When(waits_in_time("now_state", on=on), then=True),
+        default=False,
+        output_field=BooleanField(),
+    )
+    return rows.annotate(now_moved=stirred(step, on=on), now_waits=waits)
 
 
 def _rank() -> Case:
@@ -98,7 +110,9 @@ def _where(wanted: Wanted, structure: Structure, on: dt.date) -> Q:
     if wanted.year:
         found &= Q(year=wanted.year)
     if wanted.idle:
-        found &= Q(moved_on__lte=on - dt.timedelta(days=wanted.idle))
+        # As the mark on a matter that has lain long: one that rests, or that waits for answers in time, lies as it should.
+        lain = Q(now_moved__lte=on - dt.timedelta(days=wanted.idle), now_waits=False)
+        found &= lain & (Q(postponed_until__isnull=True) | Q(postponed_until__lte=on))
     return found & _searched(wanted.text, structure) if wanted.text else found
 
 

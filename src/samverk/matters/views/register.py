@@ -135,13 +135,14 @@ def _entry(row: Matter, idle: int, on: dt.date) -> Entry:
     since: dt.date = now["now_since"]
     is_open = bool(now["now_holder"])
     is_resting = row.postponed_until is not None and on < row.postponed_until
+    may_lie = is_resting or now["now_waits"]
     return Entry(
         matter=row,
         state=capfirst(spoken(STATES[Stands(now["now_state"])])),
         since=since,
         days=(on - since).days,
         is_open=is_open,
-        is_idle=is_open and not is_resting and (on - row.moved_on).days >= idle,
+        is_idle=is_open and not may_lie and (on - now["now_moved"]).days >= idle,
     )
 
 
