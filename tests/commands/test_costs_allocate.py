@@ -98,6 +98,43 @@ def test_whoever_the_key_leaves_out_is_told(run: Any) -> None:  # noqa: ANN401
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ('shares = { avesta = "80 %", falun = "20 %" }', "falun"),
+        ('shares = { avesta = "50 %", sater = "30 %", avsta = "20 %" }', "avsta"),
+        ('fixed = { "Säther" = 100 }\nrest = { by = "population" }', "Säther"),
+    ],
+    ids=["instead of another", "a slip of the pen", "a slip in an amount"],
+)
+def test_a_party_of_the_key_that_the_file_has_not_is_not_billed(
+    run: Any,  # noqa: ANN401
+    key: str,
+    named: str,
+) -> None:
+    key_is(key)
+
+    code, out, err = run()
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"bases.csv: Nyckeln nämner {named}, som inte står i filen.")
+    assert "Parterna där är: Avesta, Säters kommun." in err
+
+
+def test_a_party_besides_those_of_the_file_is_told_unless_the_key_gives_it_a_name(run: Any) -> None:  # noqa: ANN401
+    shares = 'shares = { avesta = "50 %", sater = "30 %", falun = "20 %" }\n'
+    key_is(shares)
+    told = run()
+    key_is(f'{shares}names = {{ falun = "Falu kommun" }}\n')
+    named = run()
+    key_is(shares)
+    without = run("without")
+
+    assert (told[0], told[2]) == (0, "Nyckeln nämner falun, som inte står i filen.\n")
+    assert (named[0], named[2]) == (0, "")
+    assert (without[0], without[2]) == (0, "")
+
+
 def test_several_bases_are_found_by_their_headings_or_named(run: Any) -> None:  # noqa: ANN401
     key_is('mix = [{ weight = "1/2", by = "population" }, { weight = "1/2", by = "use" }]')
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from samverk.config.commands.costs_bases import Columns, Figures, figures
+from samverk.config.commands.costs_strangers import strangers
 from samverk.foundation import tables
 from samverk.rulebook.costs import amounts, reading, shipped
 from samverk.rulebook.costs.allocating import allocate
@@ -67,6 +68,7 @@ def run(asked: argparse.Namespace) -> int:
         shared = allocate(
             key, total_ore=asked.total, bases=given.bases, parties=given.parties, year=asked.year
         )
+        unknown = tuple(strangers(shared, given))
         told = explained(shared, _party(shared, asked.explain)) if asked.explain else steps(shared)
     except UnusableFileError as unusable:
         return _tell_faults(asked, unusable)
@@ -76,7 +78,7 @@ def run(asked: argparse.Namespace) -> int:
     except CannotShareError as fault:
         words = Words(f"{fault.says.sv} {fault.way_out.sv}", f"{fault.says.en} {fault.way_out.en}")
         return _tell(asked, words, {"source": fault.source})
-    for remark in (*given.remarks, *_left_out(shared, given)):
+    for remark in (*given.remarks, *unknown, *_left_out(shared, given)):
         sys.stderr.write(f"{remark(asked.lang)}\n")
     sys.stdout.write(_in_json(shared, told) if asked.json else _in_words(shared, told, asked.lang))
     return MADE
