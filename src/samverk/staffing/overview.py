@@ -42,6 +42,8 @@ class Row:
     reminded: dt.date | None
     has_link: bool
     is_waiting: bool
+    is_begun: bool
+    is_changing: bool
     is_to_accept: bool
     is_accepted: bool
     has_answer: bool
@@ -110,6 +112,8 @@ def _row(
         reminded=max(reminded, default=None),
         has_link=any(queries.works(link, on=on) for link in question.links.all()),
         is_waiting=question.at in WAITING,
+        is_begun=question.at is AnswerState.BEGUN,
+        is_changing=question.at is AnswerState.CHANGING,
         is_to_accept=question.at in TO_ACCEPT,
         is_accepted=question.at is AnswerState.ACCEPTED,
         has_answer=last is not None,
@@ -129,7 +133,8 @@ def _state(
     weight = "done" if question.at is AnswerState.ACCEPTED else ""
     if question.at in TO_ACCEPT:
         weight = "info"
-    if question.at in WAITING and on > question.round.due:
+    is_open = question.round.state == Round.State.OPEN
+    if is_open and question.at in WAITING and on > question.round.due:
         days = (on - question.round.due).days
         weight = "warn"
         note = ngettext("%(days)d dag sen", "%(days)d dagar sen", days) % {"days": days}
@@ -151,6 +156,8 @@ def _sentence(rows: tuple[Row, ...], of: Round, on: dt.date) -> str:
         "all": len(rows),
         "accepted": accepted,
     }
+    if of.state != Round.State.OPEN:
+        return f"{said} {_('Frågan är avslutad och tar inte emot fler svar.')}"
     return f"{said} {_ahead((of.due - on).days)}"
 
 
@@ -168,7 +175,8 @@ def _ahead(days: int) -> str:
     ) % {"days": days}
 
 
-def reminders_in_words(of: Round) -> str:
-    """On which days reminders go by themselves: "4 dec 2026 och 14 dec 2026"."""
-    days = [day_short(of.due + dt.timedelta(days=away), current()) for away in of.reminders]
-    return ", ".join(days)
+def reminders_in_words(of: Round, *, ahead_of: dt.date | None = None) -> str:
+    """On which days reminders go by themselves: "4 dec 2026, 14 dec 2026"; only those after a day where one is given."""
+    days = sorted(of.due + dt.timedelta(days=away) for away in of.reminders)
+    ahead = [day for day in days if ahead_of is None or day > ahead_of]
+    return ", ".join(day_short(day, current()) for day in ahead)

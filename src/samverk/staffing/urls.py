@@ -13,6 +13,7 @@ urlpatterns = [
     path("struktur/<slug:structure>/fragor/", views.rounds, name="rounds"),
     path("struktur/<slug:structure>/fragor/ny/", views.new_round, name="new-round"),
     path("struktur/<slug:structure>/fragor/<int:number>/", views.one_round, name="round"),
+    path("struktur/<slug:structure>/fragor/<int:number>/avsluta/", views.close, name="close-round"),
     path("struktur/<slug:structure>/fragor/<int:number>/gor/", views.act, name="act"),
     path("struktur/<slug:structure>/fragor/<int:number>/godkann/", views.accept, name="accept"),
     path("struktur/<slug:structure>/avsandare/", senders.sender, name="sender"),

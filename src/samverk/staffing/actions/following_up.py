@@ -9,11 +9,12 @@ from django.db.models import prefetch_related_objects
 
 from samverk.bodies.queries import senders
 from samverk.foundation import audit, mail
+from samverk.foundation.refusals import Refused
 from samverk.rulebook.staffing.answers import WAITING, is_reminded
 from samverk.rulebook.staffing.rounds import reminder_due
 from samverk.staffing import facts, letters, queries
 from samverk.staffing.actions import sending
-from samverk.staffing.actions.states import locked, move
+from samverk.staffing.actions.states import locked, move, not_now
 from samverk.staffing.facts import Askable
 from samverk.staffing.models import Question, Reminder, Round
 
@@ -106,8 +107,13 @@ def withdraw_link(*, question: Question, on: dt.date, actor: str) -> int:
 
 @transaction.atomic
 def renew_link(*, question: Question, on: dt.date, actor: str) -> bool:
-    """Withdraw the party's links and send a new one to the contact of the day; gives False where there is none."""
+    """Withdraw the party's links and send a new one to the contact of the day; gives False where there is none.
+
+    Raises: Refused where the round is closed: a new link would take no answer.
+    """
     row = locked(question)
+    if row.round.state != Round.State.OPEN:
+        raise Refused([not_now(row)])
     with audit.acting(actor=actor, reason=row.round.subject, day=on):
         contact = queries.contacts([row.party], on=on).get(row.party_id)
         if contact is None:

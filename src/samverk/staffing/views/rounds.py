@@ -87,6 +87,27 @@ def one_round(request: PageRequest, structure: str, number: int) -> Context:
     }
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@page("staffing/close_round.html", may=access.signed_in, sentences=SENTENCES)
+def close(request: PageRequest, structure: str, number: int) -> Context | HttpResponseBase:
+    """Close a round: what follows for whom, and then it is done. Twelve queries before it."""
+    of, today = _round(_coordinated(request, structure), number), request.day.today
+    if request.method == "POST":
+        actions.close_round(of=of, on=today, actor=str(request.user))
+        return _to_round(of, gjort="avsluta")
+    if of.state != Round.State.OPEN:
+        return _to_round(of)
+    shown = overview(of, on=today)
+    return {
+        "structure": of.structure,
+        "round": of,
+        "waiting": [row for row in shown.rows if row.is_waiting],
+        "changing": [row for row in shown.rows if row.is_changing],
+        "to_accept": shown.to_accept,
+        "reminder_words": reminders_in_words(of, ahead_of=today),
+    }
+
+
 @require_POST
 @access.required(access.signed_in)
 def act(request: HttpRequest, structure: str, number: int) -> HttpResponseBase:
@@ -95,9 +116,8 @@ def act(request: HttpRequest, structure: str, number: int) -> HttpResponseBase:
     of, actor = _round(row, number), str(request.user)
     asked = request.POST.get("gor", "")
     try:
-        if asked in {"avsluta", "oppna"}:
-            move = actions.close_round if asked == "avsluta" else actions.reopen_round
-            move(of=of, on=today, actor=actor)
+        if asked == "oppna":
+            actions.reopen_round(of=of, on=today, actor=actor)
             return _to_round(of, gjort=asked)
         if asked == INSTEAD:
             return _ask_instead(request, of, on=today, actor=actor)
@@ -246,4 +266,4 @@ def _round(structure: Structure, number: int) -> Round:
 
 def _to_round(of: Round, **said: object) -> HttpResponseRedirect:
     address = reverse("staffing:round", args=[of.structure.key, of.pk])
-    return HttpResponseRedirect(f"{address}?{urlencode(said)}")
+    return HttpResponseRedirect(f"{address}?{urlencode(said)}" if said else address)
