@@ -85,7 +85,7 @@ def test_the_ladder_of_a_party_tells_each_step_with_its_clause() -> None:
 
     told = shown(Client(), f"{RUN}part/alby/")
 
-    assert "Alby kommun: Folkmängd 52 460 av 150 892 (Provtabellen, 31 december 2021)" in told
+    assert "Alby kommun: folkmängd 52 460 av 150 892 (Provtabellen, 31 december 2021)" in told
     assert "Före avrundning: 347 665,8802 kr." in told
     assert "samverk-kostnader/#p-K1" in told
     assert "Alby kommun betalar 347 666 kr." in told

@@ -1,6 +1,6 @@
 """Sentences for findings and steps: a template in each language, filled with the facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samverk.rulebook.findings import Finding, Words
@@ -28,6 +28,14 @@ def fill(template: Words, facts: Mapping[str, str | int | Words]) -> Words:
         sv=template.sv.format_map({name: _in(value, "sv") for name, value in facts.items()}),
         en=template.en.format_map({name: _in(value, "en") for name, value in facts.items()}),
     )
+
+
+def listed(names: Sequence[str]) -> Words:
+    """Names as people write them: "Malå, Umeå och Vännäs"."""
+    if len(names) < len((1, 2)):
+        return Words("".join(names), "".join(names))
+    first, last = ", ".join(names[:-1]), names[-1]
+    return Words(f"{first} och {last}", f"{first} and {last}")
 
 
 def _in(value: str | int | Words, language: str) -> str | int:

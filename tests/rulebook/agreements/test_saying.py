@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from samverk.rulebook.agreements.facts import Adoption, Interpretation, Notice, Open
-from samverk.rulebook.agreements.saying import in_short, listed
+from samverk.rulebook.agreements.saying import in_short
 from samverk.rulebook.agreements.supposing import (
     Adopts,
     GivesNotice,
@@ -18,6 +18,7 @@ from samverk.rulebook.agreements.supposing import (
     suppose,
 )
 from samverk.rulebook.structure.model import Agreement
+from samverk.rulebook.words import listed
 from tests.rulebook.agreements.known import (
     day,
     everybody,

@@ -80,7 +80,7 @@ def test_the_names_of_a_key_count_where_the_table_has_none() -> None:
 def test_who_got_a_krona_is_listed_and_explained_in_that_order() -> None:
     found = shared({"alvdalen": "Älvdalen", "orsa": "Orsa", "avesta": "Avesta"}, 20_000)
 
-    assert any(step.text.sv.endswith(": Avesta, Orsa.") for step in steps(found))
+    assert any(step.text.sv.endswith(": Avesta och Orsa.") for step in steps(found))
     assert any("alfabetisk ordning" in step.text.sv for step in explained(found, "alvdalen"))
 
 
@@ -99,7 +99,7 @@ def test_what_is_missing_is_listed_by_name() -> None:
     key = AllocationKey(ByBase("population"))
     base = {"population": Base({}, Words("folkmängd", "population"))}
 
-    with pytest.raises(CannotShareError, match="Avesta, Älvdalen"):
+    with pytest.raises(CannotShareError, match="Avesta and Älvdalen"):
         allocate(
             key,
             total_ore=100,
@@ -112,7 +112,7 @@ def test_a_key_lists_its_parties_by_name() -> None:
     key = AllocationKey(Equal(("alvdalen", "avesta")))
     said = told(key, {"alvdalen": "Älvdalen", "avesta": "Avesta"})
 
-    assert said[0].says.sv == "Lika delar mellan Avesta, Älvdalen."
+    assert said[0].says.sv == "Lika delar mellan Avesta och Älvdalen."
 
 
 def test_whoever_a_limit_holds_is_listed_by_name() -> None:

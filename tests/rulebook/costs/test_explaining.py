@@ -70,6 +70,35 @@ def test_a_part_is_told_from_the_sum_to_the_rounding() -> None:
     ]
 
 
+def test_a_credit_is_rounded_towards_nothing() -> None:
+    ladder = told(ByBase("population"), -10_000, "a")
+
+    assert ladder[3] == (
+        "Alla delar avrundas mot noll till hela kronor. Då återstår −1 kr, som går till de största resterna. "
+        "Resten −0,6667 kr är bland dem: −67 kr."
+    )
+    assert told(ByBase("population"), -10_000)[-1] == (
+        "Delarna avrundas mot noll till hela kronor. −1 kr återstår och går till de största resterna: Avesta."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Folkmängd", "folkmängd"), ("LSS-beslut", "LSS-beslut"), ("", "")],
+)
+def test_a_base_is_written_small_inside_a_sentence(name: str, inside: str) -> None:
+    base = Base({"a": 2, "b": 1}, Words(name, name))
+    shared = allocate(
+        AllocationKey(ByBase("population"), rounding=KRONA),
+        total_ore=300,
+        bases={"population": base},
+        parties={"a": "Avesta", "b": "Bro"},
+    )
+
+    assert f"3 kr delas efter {inside}, tillsammans 3." in [each.text.sv for each in steps(shared)]
+    assert f"Avesta: {inside} 2 av 3." in explained(shared, "a")[1].text.sv
+
+
 def test_a_part_that_is_rounded_down_says_so() -> None:
     ladder = told(ByBase("population"), 10_000, "b")
 
@@ -119,7 +148,7 @@ def test_those_that_a_limit_holds_are_listed_in_the_order_of_the_alphabet() -> N
 
     shared = allocate(key, total_ore=900, bases={}, parties=names)
 
-    assert swedish(steps(shared))[2] == "Golv och tak håller Avesta, Åsele."
+    assert swedish(steps(shared))[2] == "Golv och tak håller Avesta och Åsele."
 
 
 def test_fixed_amounts_are_told_before_the_remainder() -> None:

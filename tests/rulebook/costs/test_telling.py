@@ -47,7 +47,7 @@ def test_a_shipped_key_is_told_from_the_sides_to_the_rounding() -> None:
         ("equal = true", ["Lika delar mellan alla parter."]),
         (
             'equal = true\nparties = ["avesta", "sater"]',
-            ["Lika delar mellan Avesta, Säter."],
+            ["Lika delar mellan Avesta och Säter."],
         ),
         (
             'mix = [{ weight = "70 %", by = "population" }, { weight = "30 %", by = "use" }]',

@@ -17,6 +17,7 @@ from samverk.rulebook.agreements.supposing import (
 )
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Words
+from samverk.rulebook.words import listed
 
 MANY = 4  # more parties than this are counted, not named
 
@@ -31,14 +32,6 @@ def in_short(before: Known, after: Known, acts: Sequence[Supposed]) -> Words:
     return Words(
         f"Om {supposed.sv} {result.sv}{open_.sv}.", f"If {supposed.en}, {result.en}{open_.en}."
     )
-
-
-def listed(names: Sequence[str]) -> Words:
-    """Names as people write them: "Malå, Umeå och Vännäs"."""
-    if len(names) < len((1, 2)):
-        return Words("".join(names), "".join(names))
-    first, last = ", ".join(names[:-1]), names[-1]
-    return Words(f"{first} och {last}", f"{first} and {last}")
 
 
 def _joined(parts: Sequence[Words]) -> Words:

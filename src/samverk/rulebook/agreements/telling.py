@@ -17,12 +17,12 @@ from samverk.rulebook.agreements.acts import (
 from samverk.rulebook.agreements.ending import Ending
 from samverk.rulebook.agreements.facts import Known, Open
 from samverk.rulebook.agreements.force import READINGS
-from samverk.rulebook.agreements.saying import listed
 from samverk.rulebook.clauses import first_of
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Words
 from samverk.rulebook.matters.decisions.facts import Outcome
 from samverk.rulebook.structure.model import Clauses, Key
+from samverk.rulebook.words import listed
 
 _OWN = ("samverk", "sfs-")
 _READ = {

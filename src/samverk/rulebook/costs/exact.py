@@ -26,6 +26,7 @@ from samverk.rulebook.costs.key import (
 from samverk.rulebook.costs.rounding import Key
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
+from samverk.rulebook.words import listed
 
 FIXED, REMAINDER = "fast", "rest"  # the sides of fixed amounts, never shown
 
@@ -54,6 +55,10 @@ class Situation:
     def in_alphabet(self, party: Key) -> tuple[tuple[str, str], Key]:
         """Where the party stands in the Swedish alphabet, by its name: the order in which parties are listed."""
         return sv_sort(self.name_of(party)), party
+
+    def listed(self, parties: Iterable[Key]) -> Words:
+        """The names of parties in that order: "Avesta, Säter och Älvdalen"."""
+        return listed([self.name_of(party) for party in sorted(parties, key=self.in_alphabet)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +164,22 @@ def _whole_numbers(base: Base, parties: tuple[Key, ...], situation: Situation) -
 def _wrong_base(
     base: Base, parties: Iterable[Key], situation: Situation, *, code: str
 ) -> CannotShareError:
-    listed = ", ".join(map(situation.name_of, sorted(parties, key=situation.in_alphabet)))
-    return CannotShareError(code=code, under="K10", base=capital(base), parties=listed)
+    return CannotShareError(
+        code=code, under="K10", base=capital(base), parties=situation.listed(parties)
+    )
 
 
 def capital(base: Base) -> Words:
     """What the base is called, first in a sentence."""
     sv, en = base.label.sv, base.label.en
     return Words(sv[:1].upper() + sv[1:], en[:1].upper() + en[1:])
+
+
+def inside(base: Base) -> Words:
+    """What the base is called inside a sentence: a series named "Folkmängd" is "folkmängd", "LSS-beslut" stays."""
+    sv, en = base.label.sv, base.label.en
+    is_word = sv[1:2].islower()
+    return Words(sv[:1].lower() + sv[1:], en[:1].lower() + en[1:]) if is_word else base.label
 
 
 def _equal(node: Equal, amount: Fraction) -> Group:

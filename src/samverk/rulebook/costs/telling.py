@@ -25,7 +25,7 @@ from samverk.rulebook.costs.key import (
 )
 from samverk.rulebook.costs.rounding import Key
 from samverk.rulebook.findings import Words
-from samverk.rulebook.words import fill
+from samverk.rulebook.words import fill, listed
 
 _EVERYBODY = Words("alla parter", "all parties")
 _THE_OTHERS = Words("alla som inte nämns för sig", "all that are not named by themselves")
@@ -160,8 +160,8 @@ class _Telling:
             }
             yield Told(fill(words, facts))
 
-    def _listed(self, parties: Iterable[Key]) -> str:
-        return ", ".join(sorted(map(self._name, parties), key=sv_sort))
+    def _listed(self, parties: Iterable[Key]) -> Words:
+        return listed(sorted(map(self._name, parties), key=sv_sort))
 
     def _name(self, party: Key) -> str:
         return self._names.get(party, party)

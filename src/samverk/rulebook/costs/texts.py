@@ -88,16 +88,18 @@ LIMITS = Words("Golv och tak håller {parties}.", "Floors and ceilings hold {par
 NO_LIMITS = Words("Inget golv eller tak nås.", "No floor or ceiling is reached.")
 EXACT = Words("Före avrundning: {exact}.", "Before rounding: {exact}.")
 EVEN = Words("Delen är jämn i {unit}: {amount}.", "The part is even in {unit}: {amount}.")
+DOWN = Words("nedåt", "down")
+TOWARDS_NOTHING = Words("mot noll", "towards zero")
 ROUNDED_UP = Words(
-    "Alla delar avrundas nedåt till {unit}. Då återstår {left}, som går till de största resterna. "
+    "Alla delar avrundas {towards} till {unit}. Då återstår {left}, som går till de största resterna. "
     "Resten {remainder} är bland dem: {amount}.",
-    "All parts are rounded down to {unit}. That leaves {left}, which goes to the largest remainders. "
+    "All parts are rounded {towards} to {unit}. That leaves {left}, which goes to the largest remainders. "
     "The remainder {remainder} is among them: {amount}.",
 )
 ROUNDED_DOWN = Words(
-    "Alla delar avrundas nedåt till {unit}. Då återstår {left}, som går till de största resterna. "
+    "Alla delar avrundas {towards} till {unit}. Då återstår {left}, som går till de största resterna. "
     "Resten {remainder} är inte bland dem: {amount}.",
-    "All parts are rounded down to {unit}. That leaves {left}, which goes to the largest remainders. "
+    "All parts are rounded {towards} to {unit}. That leaves {left}, which goes to the largest remainders. "
     "The remainder {remainder} is not among them: {amount}.",
 )
 TIE = Words(
@@ -113,8 +115,8 @@ TIE_ALPHABET = Words(
     "Others had the same remainder. The order of the alphabet decides.",
 )
 ROUNDED_ALL = Words(
-    "Delarna avrundas nedåt till {unit}. {left} återstår och går till de största resterna: {parties}.",
-    "The parts are rounded down to {unit}. {left} remains and goes to the largest remainders: {parties}.",
+    "Delarna avrundas {towards} till {unit}. {left} återstår och går till de största resterna: {parties}.",
+    "The parts are rounded {towards} to {unit}. {left} remains and goes to the largest remainders: {parties}.",
 )
 EVEN_ALL = Words("Delarna går jämnt ut i {unit}.", "The parts are even in {unit}.")
 ODD = Words(

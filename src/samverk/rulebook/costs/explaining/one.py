@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverk.rulebook.costs import amounts, limits, remainders, texts
 from samverk.rulebook.costs.allocating import of_sides, settle
 from samverk.rulebook.costs.allocation import Allocation
-from samverk.rulebook.costs.exact import FIXED, Division, Group, Parts
+from samverk.rulebook.costs.exact import FIXED, Division, Group, Parts, inside
 from samverk.rulebook.costs.explaining import sentences
 from samverk.rulebook.costs.key import ByBase, Equal, Limited, Portion
 from samverk.rulebook.costs.remainders import Left
@@ -86,7 +86,7 @@ class One:
         total = sum((Fraction(base.values[party]) for party in group.numerators), Fraction(0))
         facts: Facts = {
             "party": self._name,
-            "base": base.label,
+            "base": inside(base),
             "figure": amounts.number(mine),
             "total": amounts.number(total),
             "source": sentences.source_of(base),
@@ -141,11 +141,12 @@ class One:
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
         rounding = self.of.rounding
         mine = settle(group, ore, rounding)[self.party]
-        left = remainders.of(group, ore, rounding)
+        left, sign = remainders.of(group, ore, rounding), -1 if ore < 0 else 1
         facts: Facts = {
             "unit": texts.unit(rounding.unit_ore),
-            "left": amounts.in_words(left.ore),
-            "remainder": amounts.exactly(left.remainders[self.party]),
+            "towards": sentences.towards(ore),
+            "left": amounts.in_words(sign * left.ore),
+            "remainder": amounts.exactly(sign * left.remainders[self.party]),
             "amount": amounts.in_words(mine),
         }
         if not left.remainders[self.party]:

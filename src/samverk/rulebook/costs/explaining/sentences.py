@@ -1,9 +1,8 @@
 """The sentences that the ladder of the whole and that of a party share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
-from samverk.rulebook.alphabet import sv_sort
 from samverk.rulebook.costs import amounts, limits, texts
 from samverk.rulebook.costs.exact import FIXED, REMAINDER, Division, Group, Parts, Situation
 from samverk.rulebook.costs.key import (
@@ -95,9 +94,9 @@ def used_bases(parts: Parts, party: Key | None = None) -> Iterator[str]:
         yield from used_bases(each, party)
 
 
-def listed(parties: Iterable[Key], situation: Situation) -> str:
-    """The names of parties in the order of the alphabet."""
-    return ", ".join(sorted(map(situation.name_of, parties), key=sv_sort))
+def towards(ore: int) -> Words:
+    """Which way the parts of a sum are rounded before the rest is given out: down, and of a credit towards nothing."""
+    return texts.TOWARDS_NOTHING if ore < 0 else texts.DOWN
 
 
 def takes_odd(left: Left, situation: Situation) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverk.rulebook.costs import amounts, limits, remainders, texts
 from samverk.rulebook.costs.allocating import of_sides
 from samverk.rulebook.costs.allocation import Allocation
-from samverk.rulebook.costs.exact import Division, Group, Parts
+from samverk.rulebook.costs.exact import Division, Group, Parts, inside
 from samverk.rulebook.costs.explaining import sentences
 from samverk.rulebook.costs.key import ByBase, Equal, Limited, Portion
 from samverk.rulebook.steps import Step
@@ -51,7 +51,7 @@ class Whole:
         if isinstance(node, ByBase):
             base = self.of.situation.bases[node.base]
             total = sum((Fraction(base.values[party]) for party in group.numerators), Fraction(0))
-            facts: Facts = {"amount": amount, "base": base.label, "total": amounts.number(total)}
+            facts: Facts = {"amount": amount, "base": inside(base), "total": amounts.number(total)}
             said = fill(texts.BY_BASE, {**facts, "source": sentences.source_of(base)})
             yield Step(said, sentences.first(node.clauses))
         elif isinstance(node, Equal):
@@ -90,7 +90,7 @@ class Whole:
         of = situation.portions_of(group.node, group.amount)
         within = limits.of_parties(group.node, group.numerators, situation.unit_ore, of=of)
         held = [party for party, each in within.items() if each.holds(group.of(party))]
-        names = sentences.listed(held, situation)
+        names = situation.listed(held)
         said = fill(texts.LIMITS, {"parties": names}) if held else texts.NO_LIMITS
         yield Step(said, sentences.limit_clause(group))
 
@@ -112,9 +112,14 @@ class Whole:
 
     def _rounded(self, group: Group, ore: int) -> Iterator[Step]:
         left = remainders.of(group, ore, self.of.rounding)
-        raised = sentences.listed(left.raised, self.of.situation)
+        raised = self.of.situation.listed(left.raised)
         unit = texts.unit(self.of.rounding.unit_ore)
-        facts: Facts = {"unit": unit, "left": amounts.in_words(left.ore), "parties": raised}
+        facts: Facts = {
+            "unit": unit,
+            "towards": sentences.towards(ore),
+            "left": amounts.in_words(-left.ore if ore < 0 else left.ore),
+            "parties": raised,
+        }
         said = texts.ROUNDED_ALL if left.raised else texts.EVEN_ALL
         yield Step(fill(said, facts), "samverk-kostnader K1")
         yield from sentences.takes_odd(left, self.of.situation)
