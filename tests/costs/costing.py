@@ -15,6 +15,7 @@ KR = 100
 TODAY = dt.date(2022, 3, 1)
 BASES_ON = dt.date(2021, 12, 31)
 PEOPLE = {"ekby": 22_986, "alby": 52_460, "regionen": 75_446}
+DECIDED = actions.Decision("Regionfullmäktige", TODAY, "7")
 BY_POPULATION = 'name = "Efter folkmängd"\nby = "population"\nunit = "krona"\n'
 
 
@@ -56,6 +57,12 @@ def a_run(structure: Structure, corrects: Run | None = None) -> Run:
 
 def a_locked(structure: Structure) -> Run:
     run = actions.approve_run(
-        run=a_run(structure), decision="Samrådet § 7", version=1, on=TODAY, actor="Kim"
+        run=a_run(structure), decision=DECIDED, version=1, on=TODAY, actor="Kim"
     )
     return actions.lock_run(run=run, version=2, on=TODAY, actor="Kim")
+
+
+def in_force(cost_key: CostKey, from_day: dt.date = dt.date(2022, 1, 1)) -> None:
+    """Put the key in force by a decision of the parties."""
+    taking = actions.Taking(from_day, decided="Regionfullmäktige § 3")
+    actions.put_in_force(cost_key=cost_key, taking=taking, on=TODAY, actor="Kim")

@@ -69,5 +69,5 @@ def locked(structure: Structure, year: int, total: int = 1_000_000 * KR) -> Run:
 
 def settled(run: Run) -> Run:
     """The run, approved and locked."""
-    run = actions.approve_run(run=run, decision="Samrådet § 7", version=1, on=TODAY, actor="Kim")
+    run = actions.approve_run(run=run, decision=costing.DECIDED, version=1, on=TODAY, actor="Kim")
     return actions.lock_run(run=run, version=2, on=TODAY, actor="Kim")

@@ -32,7 +32,10 @@ def a_budget(structure: Structure, *lines: WrittenLine, on: dt.date = TODAY) -> 
 
 def decided(budget: Budget) -> Budget:
     return actions.decide_budget(
-        budget=budget, decided="Samrådet § 3", decided_on=TODAY, on=TODAY, actor="Kim"
+        budget=budget,
+        decision=actions.Decision("Regionfullmäktige", TODAY, "3"),
+        on=TODAY,
+        actor="Kim",
     )
 
 
@@ -50,7 +53,7 @@ def test_a_decided_budget_says_to_everybody_what_is_shared_and_why() -> None:
 
     told = shown(Client(), PAGE)
 
-    assert "1 500 000 kr att dela för 2022. Beslutad: Samrådet § 3." in told
+    assert "1 500 000 kr att dela för 2022. Beslutad: Regionfullmäktige 2022-03-01 § 3." in told
     assert "+ 1 600 000 kr: Koordinatorer, 2 årsarbetare för 800 000 kr om året." in told
     assert "− 60 000 kr: Överskott från 2021." in told
     assert "samverk-berakningar/#p-B5" in told
@@ -234,15 +237,16 @@ def test_the_coordinator_notes_the_decision_once() -> None:
     a_budget(structure)
     browser = coordinator(structure)
     act = f"{PAGE}gor/beslut/"
+    by = {"organ": "Regionfullmäktige", "paragraf": "3"}
 
-    empty = browser.post(act, {"beslut": "", "dag": "2022-03-01"})
-    ahead = browser.post(act, {"beslut": "§ 1", "dag": "2199-01-01"})
-    done = browser.post(act, {"beslut": "Samrådet § 3", "dag": "2022-03-01"})
+    empty = browser.post(act, {"organ": "", "dag": "2022-03-01"})
+    ahead = browser.post(act, {**by, "dag": "2199-01-01"})
+    done = browser.post(act, {**by, "dag": "2022-03-01"})
 
     assert (empty.status_code, ahead.status_code, done.status_code) == (422, 422, 302)
-    assert Budget.objects.get().decided == "Samrådet § 3"
+    assert Budget.objects.get().decided == "Regionfullmäktige 2022-03-01 § 3"
     assert "redan beslutad" in shown(browser, act)
-    assert browser.post(act, {"beslut": "§ 4", "dag": "2022-03-01"}).status_code == 409
+    assert browser.post(act, {**by, "dag": "2022-03-01"}).status_code == 409
     assert browser.get(f"{PAGE}gor/annat/").status_code == 404
 
 

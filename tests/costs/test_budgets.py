@@ -5,7 +5,7 @@ import pytest
 
 from samverk.bodies.models import Structure
 from samverk.costs import actions
-from samverk.costs.actions import Ledger, LedgerLine, WrittenBudget, WrittenLine
+from samverk.costs.actions import Decision, Ledger, LedgerLine, WrittenBudget, WrittenLine
 from samverk.costs.models import Budget, Outcome
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from tests.costs.costing import KR, TODAY
@@ -54,14 +54,16 @@ def test_a_budget_is_decided_once_by_somebody() -> None:
     when = dt.date(2022, 2, 1)
 
     with pytest.raises(Refused):
-        actions.decide_budget(budget=budget, decided="", decided_on=when, on=TODAY, actor="Kim")
+        actions.decide_budget(budget=budget, decision=Decision("", when), on=TODAY, actor="Kim")
     decided = actions.decide_budget(
-        budget=budget, decided="Samrådet § 3", decided_on=when, on=TODAY, actor="Kim"
+        budget=budget, decision=Decision("Regionfullmäktige", when, "3"), on=TODAY, actor="Kim"
     )
 
-    assert decided.decided == "Samrådet § 3"
+    assert decided.decided == "Regionfullmäktige 2022-02-01 § 3"
     with pytest.raises(SomeoneWasFirst):
-        actions.decide_budget(budget=budget, decided="§ 4", decided_on=when, on=TODAY, actor="Kim")
+        actions.decide_budget(
+            budget=budget, decision=Decision("Kim", when, "4"), on=TODAY, actor="Kim"
+        )
 
 
 def test_of_two_readings_of_a_quarter_both_are_kept_in_order() -> None:

@@ -89,7 +89,7 @@ def test_a_figure_that_is_struck_out_leaves_nothing_to_share_by() -> None:
 def test_where_a_party_leaves_the_others_bear_the_same_sum_by_the_key_that_holds() -> None:
     structure = costing.a_county()
     run = costing.a_locked(structure)
-    taking = actions.Taking(dt.date(2022, 1, 1), decided="Samrådet § 3")
+    taking = actions.Taking(dt.date(2022, 1, 1), decided="Regionfullmäktige § 3")
     actions.put_in_force(cost_key=run.cost_key, taking=taking, on=TODAY, actor="Kim")
     agreement = an_agreement(structure)
 

@@ -33,7 +33,7 @@ def kept() -> tuple[Structure, Client]:
 def in_force(structure: Structure, key: str = "folk", day: dt.date = TODAY) -> None:
     """Its newest version holds from the day."""
     row = structure.cost_keys.filter(key=key).order_by("-number")[0]
-    taking = actions.Taking(day, decided="Samrådet § 3")
+    taking = actions.Taking(day, decided="Regionfullmäktige § 3")
     actions.put_in_force(cost_key=row, taking=taking, on=TODAY, actor="Kim")
 
 
@@ -43,7 +43,7 @@ def test_everybody_reads_which_key_holds_from_when_by_which_decision() -> None:
 
     in_force(structure)
 
-    assert "Gäller från 1 mar 2022: Samrådet § 3" in shown(Client(), KEYS)
+    assert "Gäller från 1 mar 2022: Regionfullmäktige § 3" in shown(Client(), KEYS)
 
 
 def test_a_proposal_is_for_who_works_there() -> None:
@@ -226,14 +226,14 @@ def test_a_key_is_put_in_force_by_a_decision() -> None:
 
     assert "Ingen nyckel gäller nu." in shown(client, where)
     without = client.post(where, {"fran": "2022-01-01"})
-    done = client.post(where, {"fran": "2022-01-01", "beslut": "Samrådet § 3"})
-    again = client.post(where, {"fran": "2022-01-01", "beslut": "Samrådet § 4"})
+    done = client.post(where, {"fran": "2022-01-01", "beslut": "Regionfullmäktige § 3"})
+    again = client.post(where, {"fran": "2022-01-01", "beslut": "Regionfullmäktige § 4"})
 
     assert without.status_code == 422
     assert "skriv beslutet" in words_of(without)
     assert done["Location"] == PAGE
     assert again.status_code == 422
-    assert structure.keys_in_force.get().decided == "Samrådet § 3"
+    assert structure.keys_in_force.get().decided == "Regionfullmäktige § 3"
 
 
 def test_only_who_coordinates_writes_keys_or_puts_them_in_force() -> None:

@@ -21,7 +21,7 @@ PAGE = "/struktur/lanet/kostnader/"
 def test_everybody_reads_the_sum_the_key_and_what_each_party_pays() -> None:
     structure = costing.a_county()
     run = costing.a_locked(structure)
-    taking = actions.Taking(dt.date(2022, 1, 1), decided="Samrådet § 3")
+    taking = actions.Taking(dt.date(2022, 1, 1), decided="Regionfullmäktige § 3")
     actions.put_in_force(cost_key=run.cost_key, taking=taking, on=TODAY, actor="Kim")
 
     told = shown(Client(), PAGE)

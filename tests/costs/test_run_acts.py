@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 COSTS = "/struktur/lanet/kostnader/"
 NEW = f"{COSTS}berakningar/ny/"
 RUN = f"{COSTS}berakningar/2022-1/"
+DECIDED = {"organ": "Regionfullmäktige", "dag": "2022-03-01", "paragraf": "7"}
 
 
 def given(key: CostKey, **facts: object) -> dict[str, object]:
@@ -148,7 +149,7 @@ def test_the_decision_the_lock_and_what_each_leads_to() -> None:
     browser = coordinator(structure)
 
     assert "märks inte längre som utkast" in shown(browser, f"{RUN}gor/godkann/")
-    answer = browser.post(f"{RUN}gor/godkann/", {"version": "1", "beslut": "Samrådet § 7"})
+    answer = browser.post(f"{RUN}gor/godkann/", {"version": "1", **DECIDED})
     assert answer["Location"] == RUN
     assert "Blir varje belopp detsamma fryses de" in shown(browser, f"{RUN}gor/las/")
     browser.post(f"{RUN}gor/las/", {"version": "2"})
@@ -156,7 +157,7 @@ def test_the_decision_the_lock_and_what_each_leads_to() -> None:
     run = Run.objects.get()
     assert (run.state, run.decision, run.locked_by) == (
         "locked",
-        "Samrådet § 7",
+        "Regionfullmäktige 2022-03-01 § 7",
         str(run.locked_by),
     )
     assert "Här finns inget att göra" in shown(browser, f"{RUN}gor/ta-tillbaka/")
@@ -177,7 +178,7 @@ def test_whoever_was_first_is_told_of_and_what_was_written_stays() -> None:
     structure = costing.a_county()
     run = costing.a_run(structure)
     browser = coordinator(structure)
-    actions.approve_run(run=run, decision="Samrådet § 7", version=1, on=TODAY, actor="Siv")
+    actions.approve_run(run=run, decision=costing.DECIDED, version=1, on=TODAY, actor="Siv")
 
     answer = browser.post(f"{RUN}gor/ta-tillbaka/", {"version": "1", "skal": "Fel summa"})
 

@@ -27,7 +27,7 @@ def test_a_locked_run_says_who_pays_what_counted_with_what() -> None:
     told = shown(Client(), RUN)
 
     assert "1 000 000 kr för 2022 delas mellan 3 parter enligt ”Efter folkmängd”." in told
-    assert "Beräkningen är låst: Samrådet § 7." in told
+    assert "Beräkningen är låst: Regionfullmäktige 2022-03-01 § 7." in told
     for said in (
         "52 460",
         "34,77 %",

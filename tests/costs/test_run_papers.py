@@ -43,7 +43,9 @@ def read(pdf: bytes) -> str:
 
 
 def test_the_statement_says_what_is_paid_by_which_decision_and_how_it_came_about() -> None:
-    run = settled(a_run(costing.a_county()))
+    run = a_run(costing.a_county())
+    costing.in_force(run.cost_key)
+    run = settled(run)
 
     told = read(content(Client().get(f"{RUN}besked/alby.pdf")))
 
@@ -52,7 +54,7 @@ def test_the_statement_says_what_is_paid_by_which_decision_and_how_it_came_about
         "Alby kommun",
         "Att betala",
         "347 665,88 kr",
-        "Samrådet § 7",
+        "Regionfullmäktige 2022-03-01 § 7",
         "Så räknade vi",
         "52 460",
         "Provtabellen",
@@ -130,7 +132,7 @@ def test_the_basis_for_invoices_adds_up_to_the_ore() -> None:
         "2022-1",
         "Gemensam stab 2022",
         "Efter folkmängd",
-        "Samrådet § 7",
+        "Regionfullmäktige 2022-03-01 § 7",
     ]
     assert total[0] == "Summa"
     assert sum(amounts) == Decimal(total[2].replace(",", ".")) == Decimal("1000000.01")
@@ -151,11 +153,13 @@ def test_the_workbook_has_amounts_as_numbers_and_the_same_sum() -> None:
 def test_no_cell_of_a_file_is_run_by_a_spreadsheet() -> None:
     structure = costing.a_county()
     run = a_run(structure)
-    actions.approve_run(run=run, decision="=1+1", version=1, on=TODAY, actor="Kim")
+    actions.approve_run(
+        run=run, decision=actions.Decision("=1+1", TODAY), version=1, on=TODAY, actor="Kim"
+    )
 
     text = content(coordinator(structure).get(f"{RUN}faktureringsunderlag.csv")).decode()
 
-    assert ";'=1+1;" in text
+    assert ";'=1+1 2022-03-01;" in text
 
 
 @pytest.mark.parametrize(

@@ -56,16 +56,18 @@ def test_a_run_is_approved_by_a_decision_and_locked_once() -> None:
     run = costing.a_run(costing.a_county())
 
     with pytest.raises(Refused):
-        actions.approve_run(run=run, decision=" ", version=1, on=TODAY, actor="Kim")
+        actions.approve_run(
+            run=run, decision=actions.Decision(" ", TODAY), version=1, on=TODAY, actor="Kim"
+        )
     approved = actions.approve_run(
-        run=run, decision="Samrådet 2022-03-01 § 7", version=1, on=TODAY, actor="Kim"
+        run=run, decision=costing.DECIDED, version=1, on=TODAY, actor="Kim"
     )
     locked = actions.lock_run(run=approved, version=2, on=TODAY, actor="Siv")
 
     assert (locked.state, locked.locked_by, locked.decision) == (
         "locked",
         "Siv",
-        "Samrådet 2022-03-01 § 7",
+        "Regionfullmäktige 2022-03-01 § 7",
     )
     with pytest.raises(SomeoneWasFirst):
         actions.lock_run(run=approved, version=2, on=TODAY, actor="Kim")
@@ -111,7 +113,7 @@ def test_a_tie_in_a_locked_run_goes_by_the_names_that_it_keeps() -> None:
     key = costing.a_key(structure, 'name = "Lika"\nequal = true\nunit = "krona"\n', "lika")
     proposal = costing.a_proposal(key, 1_000_001 * KR)
     run = actions.propose_run(structure=structure, proposal=proposal, on=TODAY, actor="Kim")
-    run = actions.approve_run(run=run, decision="§ 7", version=1, on=TODAY, actor="Kim")
+    run = actions.approve_run(run=run, decision=costing.DECIDED, version=1, on=TODAY, actor="Kim")
     actions.lock_run(run=run, version=2, on=TODAY, actor="Kim")
     assert parts(run)["alby"] == parts(run)["regionen"] + KR
 
@@ -155,7 +157,7 @@ def test_a_withdrawn_run_stays_with_its_reason() -> None:
 
     assert (gone.state, gone.withdrawn_why) == ("withdrawn", "Fel år")
     with pytest.raises(SomeoneWasFirst):
-        actions.approve_run(run=run, decision="§ 7", version=2, on=TODAY, actor="Kim")
+        actions.approve_run(run=run, decision=costing.DECIDED, version=2, on=TODAY, actor="Kim")
 
 
 def test_before_the_structure_began_its_first_parties_share() -> None:

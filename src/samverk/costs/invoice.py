@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from samverk.costs.models import Run
 from samverk.costs.queries import runs as asked
-from samverk.costs.statement import day_of, is_draft
+from samverk.costs.statement import day_of, is_by_a_key_in_force, is_draft
 from samverk.rulebook.costs.amounts import ORE_PER_KRONA
 
 _STARTS_A_FORMULA = frozenset("=+-@\t\r'")
@@ -63,8 +63,8 @@ def heads() -> tuple[str, ...]:
 
 
 def basis(run: Run) -> Basis:
-    """What is to be invoiced by a run. No queries where its parts were read along."""
-    state = _("UTKAST") if is_draft(run) else str(run.get_state_display())
+    """What is to be invoiced by a run. One query where its parts were read along."""
+    state = _state(run)
     rows = tuple(
         Row(
             part.name,
@@ -80,6 +80,14 @@ def basis(run: Run) -> Basis:
         for part in asked.parts_of(run)
     )
     return Basis(rows, sum((row.amount for row in rows), Decimal(0)), day_of(run), is_draft(run))
+
+
+def _state(run: Run) -> str:
+    if is_draft(run):
+        return _("UTKAST")
+    if is_by_a_key_in_force(run):
+        return str(run.get_state_display())
+    return _("FÖRSLAG: nyckeln är inte beslutad")
 
 
 def as_csv(made: Basis) -> bytes:

@@ -14,6 +14,7 @@ from samverk.costs.facts import exact
 from samverk.costs.models import Run, RunPart
 from samverk.costs.queries import runs as asked
 from samverk.costs.queries.computing import recompute
+from samverk.costs.queries.holding import key_holds
 from samverk.foundation import writing
 from samverk.foundation.citing import cite
 from samverk.foundation.documents import MediaType
@@ -42,16 +43,27 @@ class Told:
     run: Run
     allocation: Allocation
     rules: Rules | None
+    key_holds: bool = True
 
 
 def about(run: Run) -> Told:
-    """What every statement of the run starts from. At most four queries, where its parts and figures were read along."""
-    return Told(run, recompute(run), rules_near(run.structure, on=run.proposed_on))
+    """What every statement of the run starts from. At most five queries, where its parts and figures were read along."""
+    return Told(
+        run,
+        recompute(run),
+        rules_near(run.structure, on=run.proposed_on),
+        is_by_a_key_in_force(run),
+    )
 
 
 def is_draft(run: Run) -> bool:
     """Whether nobody has decided it, so that its papers are marked."""
     return run.state not in SETTLED
+
+
+def is_by_a_key_in_force(run: Run) -> bool:
+    """Whether its key is decided, for a locked run by the day of the lock; else its amounts are a proposal. One query."""
+    return key_holds(run, on=run.locked_on or dt.date.max)
 
 
 def day_of(run: Run) -> dt.date:
@@ -68,10 +80,16 @@ def paper(of: Told, part: RunPart) -> Paper:
         date=day_of(run),
         sender=(run.structure.name,),
         recipient=(part.name,),
-        kind=_("UTKAST") if is_draft(run) else _("Besked"),
+        kind=_kind(of),
         blocks=tuple(_blocks(of, part)),
         language=current(),
     )
+
+
+def _kind(of: Told) -> str:
+    if is_draft(of.run):
+        return _("UTKAST")
+    return _("Besked") if of.key_holds else _("FÖRSLAG")
 
 
 def name_of(run: Run, part: RunPart, form: str) -> str:
@@ -95,19 +113,24 @@ def _blocks(of: Told, part: RunPart) -> Iterable[Block]:
     run = of.run
     if is_draft(run):
         yield Paragraph(_("Utkast: beräkningen är inte beslutad, och beloppet kan ändras."))
-    yield Facts(tuple(_facts(run, part)))
+    if not of.key_holds:
+        yield Paragraph(_("Nyckeln är inte beslutad: beloppen är ett förslag."))
+    yield Facts(tuple(_facts(of, part)))
     yield Heading(_("Så räknade vi"))
     yield Numbered(tuple(_told(step, of.rules) for step in explained(of.allocation, part.key)))
     yield Heading(_("Underlag"))
     yield from _figures(run, part)
-    yield Heading(_("Vad varje part betalar"))
+    yield Heading(
+        _("Vad varje part betalar") if of.key_holds else _("Vad varje part skulle betala")
+    )
     rows = [(each.name, _money(each.amount_ore)) for each in asked.parts_of(run)]
     yield Table((_("Part"), _("Belopp")), (*rows, (_("Summa"), _money(run.total_ore))), (3, 1))
     yield Paragraph(_last_words(run))
 
 
-def _facts(run: Run, part: RunPart) -> Iterable[tuple[str, str]]:
-    yield _("Att betala"), _money(part.amount_ore)
+def _facts(of: Told, part: RunPart) -> Iterable[tuple[str, str]]:
+    run = of.run
+    yield _("Att betala") if of.key_holds else _("Föreslaget belopp"), _money(part.amount_ore)
     yield _("Avser"), f"{run.title} {run.year}"
     yield _("Beräkning"), f"{run.year}-{run.number}"
     yield _("Summa att dela"), _money(run.total_ore)

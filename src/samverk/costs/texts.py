@@ -14,6 +14,36 @@ SENTENCES = {
             "Say who decided, when and under which item number.",
         ),
     ),
+    "costs.only_recommends": sentence(
+        (
+            "{body_name} är {form} i {structure} och rekommenderar bara: det är inget beslut om kostnaden.",
+            "{body_name} is a {form} in {structure} and only recommends: it is no decision on the cost.",
+        ),
+        (
+            "Anteckna beslutet hos den som beslutade. Varje part beslutar i sin egen linje: {parties}.",
+            "Note the decision of whoever decided. Each party decides in its own line: {parties}.",
+        ),
+    ),
+    "costs.key_not_decided": sentence(
+        (
+            "Nyckeln är inte beslutad: beloppen är ett förslag. ”{key}” gäller inte någon dag under {year}.",
+            "The key is not decided: the amounts are a proposal. “{key}” is in force on no day of {year}.",
+        ),
+        (
+            "Parterna beslutar om nyckeln. Anteckna sedan beslutet, så att nyckeln gäller.",
+            "The parties decide on the key. Then note the decision, so that the key is in force.",
+        ),
+    ),
+    "costs.agreement_over": sentence(
+        (
+            "{agreement} gäller till och med {last}, men beräkningen avser {year}.",
+            "{agreement} holds to and including {last}, but the run is for {year}.",
+        ),
+        (
+            "Förläng eller ersätt avtalet, eller räkna på det avtal som gäller då.",
+            "Prolong or replace the agreement, or run it under the agreement that holds then.",
+        ),
+    ),
     "costs.not_the_same": sentence(
         (
             "{run} är inte låst: räknad om ger den andra belopp än den som godkändes.",

@@ -66,7 +66,7 @@ def test_a_part_is_told_from_the_sum_to_the_rounding() -> None:
             "Alla delar avrundas nedåt till hela kronor. Då återstår 1 kr, som går till de största resterna. "
             "Resten 0,6667 kr är bland dem: 67 kr."
         ),
-        "Att betala: 67 kr.",
+        "Partens del: 67 kr.",
     ]
 
 
@@ -163,7 +163,7 @@ def test_fixed_amounts_are_told_before_the_remainder() -> None:
         "Därutöver delas resten, 9 kr.",
         "Avesta: folkmängd 2 av 3 (SCB, 30 juni 2021). Andelen är 2/3, 66,667 %.",
         "Delen är jämn i hela kronor: 6 kr.",
-        "Att betala: 8 kr.",
+        "Partens del: 8 kr.",
     ]
 
 
@@ -177,7 +177,7 @@ def test_a_mix_is_told_way_by_way() -> None:
         "Bro bär en lika stor del som de andra av 12 kr. Antal parter: 1.",
         "Av 12 kr räknas 75 %: 9 kr.",
         "Delen är jämn i hela kronor: 10 kr.",
-        "Att betala: 10 kr.",
+        "Partens del: 10 kr.",
     ]
     assert told(mix, 1_200)[1:] == [
         "2 sätt att dela vägs samman.",
@@ -235,7 +235,7 @@ def test_a_phase_in_between_the_same_sides_is_told_with_the_sides() -> None:
     ]
     assert told(phased, 800, "region", year=2026)[2:] == [
         "region står för 37,5 %: 3 kr.",
-        "Att betala: 3 kr.",
+        "Partens del: 3 kr.",
     ]
 
 
@@ -312,7 +312,7 @@ def test_paying_for_another_is_told_to_both() -> None:
     assert explained(shared, "b")[1].text.en == "A proposal."
     assert explained(shared, "b")[-2:] == (
         of_both[0],
-        Step(Words("Att betala: 0 kr.", "To pay: SEK 0.")),
+        Step(Words("Partens del: 0 kr.", "The part of the party: SEK 0.")),
     )
     assert list(explained(shared, "a")[-3:-1]) == of_both
     assert list(steps(shared)[-2:]) == of_both
@@ -324,7 +324,7 @@ def test_whoever_only_pays_for_others_has_a_ladder_too() -> None:
 
     assert swedish(explained(shared, "staten"))[1:] == [
         "staten betalar för b: 10 kr.",
-        "Att betala: 10 kr.",
+        "Partens del: 10 kr.",
     ]
 
 
@@ -351,7 +351,7 @@ def test_every_ladder_ends_at_what_is_paid_in_both_languages(
 
     for part in shared.parts:
         ladder = explained(shared, part.party)
-        assert ladder[-1].text.en == f"To pay: {in_words(part.ore).en}."
+        assert ladder[-1].text.en == f"The part of the party: {in_words(part.ore).en}."
         assert all("{" not in step.text.sv + step.text.en for step in ladder)
     assert all(step.text.sv and step.text.en for step in steps(shared))
 

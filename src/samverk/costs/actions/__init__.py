@@ -9,6 +9,7 @@ from samverk.costs.actions.budgets import (
     read_outcome,
     write_budget,
 )
+from samverk.costs.actions.deciding import Decision
 from samverk.costs.actions.keys import Taking, put_in_force, write_key
 from samverk.costs.actions.runs import (
     Proposal,
@@ -31,6 +32,7 @@ from samverk.costs.actions.scenarios import (
 
 __all__ = [
     "Asked",
+    "Decision",
     "Ledger",
     "LedgerLine",
     "Proposal",

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from samverk.agreements.models import Agreement
 from samverk.bodies.models import Structure
+from samverk.costs.actions.deciding import Decision, demand_power
 from samverk.costs.models import Budget, BudgetLine, Outcome, OutcomeLine
 from samverk.foundation import audit
 from samverk.foundation.documents.keeping import keep
@@ -121,23 +122,24 @@ def _line(budget: Budget, order: int, line: WrittenLine) -> BudgetLine:
 def decide_budget(
     *,
     budget: Budget,
-    decided: str,
-    decided_on: dt.date,
+    decision: Decision,
     on: dt.date,
     actor: str,
     recommendation: Recommendation | None = None,
 ) -> Budget:
-    """Note that a version of a budget was decided, by whom. Three queries.
+    """Note that a version of a budget was decided, by whom. Seven queries at the most.
 
-    Raises: Refused without a decision to refer to; SomeoneWasFirst where it was decided already.
+    Raises: Refused without a decision by somebody who can decide; SomeoneWasFirst where it was decided already.
     """
-    if not decided.strip():
+    if not decision.by.strip():
         raise Refused([_finding("costs.budget_without_decision", budget.name)])
+    demand_power(decision.by, budget.structure, on=decision.on)
     found = Budget.objects.select_for_update().get(pk=budget.pk)
     if found.decided_on is not None:
         raise SomeoneWasFirst(changed_by="", what=str(found))
-    found.decided, found.decided_on, found.recommendation = decided, decided_on, recommendation
-    with audit.acting(actor=actor, reason=decided, day=on):
+    found.decided, found.decided_on = str(decision), decision.on
+    found.recommendation = recommendation
+    with audit.acting(actor=actor, reason=found.decided, day=on):
         found.save(update_fields=["decided", "decided_on", "recommendation"])
     return found
 

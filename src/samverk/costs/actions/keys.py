@@ -9,6 +9,7 @@ from django.db.models import Max
 from samverk.agreements.models import Agreement
 from samverk.bodies.models import Structure
 from samverk.costs import facts
+from samverk.costs.actions.deciding import demand_power
 from samverk.costs.models import CostKey, KeyInForce
 from samverk.costs.queries import parties_of
 from samverk.foundation import audit
@@ -74,12 +75,14 @@ class Taking:
 
 @transaction.atomic
 def put_in_force(*, cost_key: CostKey, taking: Taking, on: dt.date, actor: str) -> KeyInForce:
-    """Note that a key holds from a day. Three queries.
+    """Note that a key holds from a day. Seven queries at the most.
 
-    Raises: Refused without a decision, or where another key was noted to take over that same day.
+    Raises: Refused without a decision, where a body that only recommends is said to have made it, or where another key was noted to take over that same day.
     """
     if taking.recommendation is None and not taking.decided.strip():
         raise Refused([_finding("costs.key_without_decision", cost_key)])
+    if taking.recommendation is None:
+        demand_power(taking.decided, cost_key.structure, on=taking.from_day)
     same = KeyInForce.objects.filter(
         structure=cost_key.structure_id, agreement=taking.agreement, from_day=taking.from_day
     )

@@ -12,6 +12,7 @@ from samverk import __version__
 from samverk.agreements.models import Agreement
 from samverk.bodies.models import Structure
 from samverk.costs import facts
+from samverk.costs.actions.deciding import Decision, demand_power
 from samverk.costs.models import Budget, CostKey, Run, RunBasis, RunPart, Scenario
 from samverk.costs.queries.computing import Computed, Question, compute, recompute
 from samverk.foundation import audit
@@ -98,31 +99,34 @@ def propose_run(
 def approve_run(
     *,
     run: Run,
-    decision: str,
+    decision: Decision,
     version: int,
     on: dt.date,
     actor: str,
     recommendation: Recommendation | None = None,
 ) -> Run:
-    """Note that a run was approved, by which decision. Four queries.
+    """Note that a run was approved, by which decision. Seven queries at the most.
 
-    Raises: SomeoneWasFirst where it was moved on meanwhile; Refused without a decision to refer to.
+    Raises: SomeoneWasFirst where it was moved on meanwhile; Refused without a decision by somebody who can decide.
     """
     found = _locked(run, version, Run.State.PROPOSED)
-    if not decision.strip():
+    if not decision.by.strip():
         raise Refused([_finding("costs.no_decision", "B2", found)])
+    demand_power(decision.by, found.structure, on=decision.on)
     found.state, found.approved_on, found.approved_by = Run.State.APPROVED, on, actor
-    found.decision, found.recommendation = decision.strip(), recommendation
-    return _saved(found, actor=actor, on=on, reason=decision)
+    found.decision, found.recommendation = str(decision), recommendation
+    return _saved(found, actor=actor, on=on, reason=str(decision))
 
 
 @transaction.atomic
 def lock_run(*, run: Run, version: int, on: dt.date, actor: str) -> Run:
-    """Freeze a run that was approved, once it has been computed again with the same result. Six queries.
+    """Freeze a run that was approved, once it has been computed again with the same result. Nine queries at the most.
 
-    Raises: SomeoneWasFirst where it was moved on meanwhile; Refused where it no longer gives the same.
+    Raises: SomeoneWasFirst where it was moved on meanwhile; Refused where it no longer gives the same, or was approved
+    by a body that only recommends.
     """
     found = _locked(run, version, Run.State.APPROVED)
+    demand_power(found.decision, found.structure, on=found.approved_on or on)
     if not gives_the_same(found):
         raise Refused([_finding("costs.not_the_same", "B3", found)])
     found.state, found.locked_on, found.locked_by = Run.State.LOCKED, on, actor

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.agreements.models import Agreement
 from samverk.costs.actions import LedgerLine, WrittenLine
+from samverk.costs.forms.deciding import DecidedBy
 from samverk.costs.forms.money import MoneyField
 from samverk.costs.ledger import Columns, Entry
 from samverk.costs.models import BudgetLine
-from samverk.foundation.fields import DayField, TextField
+from samverk.foundation.fields import TextField
 from samverk.foundation.tables import limits
 from samverk.matters.models import Recommendation
 from samverk.rulebook.costs.budget import LESSENS, QUARTERS, Kind
@@ -178,21 +179,8 @@ class BudgetForm(forms.Form):
         return self.agreements.get(self.cleaned_data.get("avtal", ""))
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(DecidedBy):
     """By which decision a budget holds."""
-
-    beslut = TextField(
-        label=_("Beslutet"),
-        help_text=_("Vem som beslutade, när och under vilken paragraf: Samrådet 2026-03-04 § 7."),
-        max_length=300,
-        error_messages={
-            "required": _("Skriv vem som har beslutat, när och under vilken paragraf.")
-        },
-    )
-    dag = DayField(label=_("Beslutad den"))
-    rekommendation = forms.ChoiceField(
-        label=_("Rekommendation som beslutet gäller"), required=False
-    )
 
     def __init__(
         self,
@@ -202,24 +190,7 @@ class DecisionForm(forms.Form):
         data: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial={"dag": today})
-        self._today = today
-        self._offered = {str(row.pk): row for row in recommendations}
-        named = [(pk, row.title) for pk, row in self._offered.items()]
-        self.fields["rekommendation"].choices = [("", gettext("Ingen")), *named]  # type: ignore[attr-defined]
-        if not named:
-            del self.fields["rekommendation"]
-
-    def clean_dag(self) -> dt.date:
-        """A day that has come."""
-        day: dt.date = self.cleaned_data["dag"]
-        if day > self._today:
-            raise forms.ValidationError(gettext("Beslutet kan inte vara fattat efter i dag."))
-        return day
-
-    @property
-    def recommendation(self) -> Recommendation | None:
-        """The recommendation that was chosen."""
-        return self._offered.get(self.cleaned_data.get("rekommendation", ""))
+        self.offer_recommendations(recommendations, today=today)
 
 
 class QuarterForm(forms.Form):

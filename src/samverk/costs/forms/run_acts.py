@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.costs import actions
+from samverk.costs.forms.deciding import DecidedBy
 from samverk.costs.models import Run
 from samverk.foundation.fields import TextField
 from samverk.matters.models import Recommendation
@@ -20,8 +20,8 @@ class RunActForm(forms.Form):
     state: ClassVar[tuple[Run.State, ...]] = ()
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, run: Run, data: Mapping[str, Any] | None = None) -> None:
-        self.run = run
+    def __init__(self, run: Run, day: dt.date, data: Mapping[str, Any] | None = None) -> None:
+        self.run, self.day = run, day
         super().__init__(data, initial={"version": run.version})
         self.offer()
 
@@ -41,44 +41,28 @@ class RunActForm(forms.Form):
         raise NotImplementedError
 
 
-class ApproveForm(RunActForm):
+class ApproveForm(RunActForm, DecidedBy):
     """By which decision the run holds."""
 
     state = (Run.State.PROPOSED,)
-    beslut = TextField(
-        label=_("Beslutet"),
-        help_text=_("Vem som beslutade, när och under vilken paragraf: Samrådet 2026-03-04 § 7."),
-        max_length=300,
-        error_messages={
-            "required": _("Skriv vem som har beslutat, när och under vilken paragraf.")
-        },
-    )
-    rekommendation = forms.ChoiceField(
-        label=_("Rekommendation som beslutet gäller"), required=False
-    )
+    field_order = ("organ", "dag", "paragraf", "rekommendation")
 
     def offer(self) -> None:
         """The recommendations of the structure that were sent to the principals."""
         rows = Recommendation.objects.filter(
             matter__structure=self.run.structure_id, sent_on__isnull=False
         )
-        self.offered = {str(row.pk): row for row in rows.order_by("-sent_on", "-pk")}
-        if not self.offered:
-            del self.fields["rekommendation"]
-            return
-        named = [(pk, row.title) for pk, row in self.offered.items()]
-        self.fields["rekommendation"].choices = [("", gettext("Ingen")), *named]  # type: ignore[attr-defined]
+        self.offer_recommendations(rows.order_by("-sent_on", "-pk"), today=self.day)
 
     def perform(self, *, on: dt.date, actor: str) -> None:
         """Note the decision."""
-        given = self.cleaned_data
         actions.approve_run(
             run=self.run,
-            decision=given["beslut"],
+            decision=self.decision,
             version=self.opened,
             on=on,
             actor=actor,
-            recommendation=self.offered.get(given.get("rekommendation", "")),
+            recommendation=self.recommendation,
         )
 
 

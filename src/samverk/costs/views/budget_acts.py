@@ -17,7 +17,8 @@ from samverk.costs.texts import SENTENCES
 from samverk.costs.views import budget_writing
 from samverk.costs.views import run_words as words
 from samverk.costs.views.budget import seen
-from samverk.costs.views.run_acts import WHO, told
+from samverk.costs.views.run_acts import WHO
+from samverk.costs.views.run_doubts import told
 from samverk.foundation import access
 from samverk.foundation.access import demand
 from samverk.foundation.page import Context, PageRequest, page, speak
@@ -65,12 +66,10 @@ def _decided(request: PageRequest, row: Budget) -> Context | HttpResponseBase:
         return about
     if not form.is_valid():
         return speak(request, TEMPLATE, about, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    given = form.cleaned_data
     try:
         actions.decide_budget(
             budget=row,
-            decided=given["beslut"],
-            decided_on=given["dag"],
+            decision=form.decision,
             on=request.day.today,
             actor=str(request.user),
             recommendation=form.recommendation,

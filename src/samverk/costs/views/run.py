@@ -15,6 +15,7 @@ from samverk.costs.queries import runs as asked
 from samverk.costs.queries.computing import parties_of
 from samverk.costs.queries.corrected import Changed, Reconsidered, corrected
 from samverk.costs.views import run_words as words
+from samverk.costs.views.run_doubts import doubts_of
 from samverk.costs.views.run_lines import Beside, change, columns, difference, lines, picture
 from samverk.foundation import access
 from samverk.foundation.access import demand
@@ -47,7 +48,7 @@ class Moment:
 
 @page("costs/run.html", may=access.everyone)
 def run(request: PageRequest, structure: str, year: int, number: int) -> Context:
-    """One run on the chosen day: everybody reads what is locked. Thirty queries at the most."""
+    """One run on the chosen day: everybody reads what is locked. Thirty-five queries at the most."""
     row = seen(request, structure, year, number)
     on, today = request.day.on, request.day.today
     beside = held_against(row, request)
@@ -70,6 +71,7 @@ def run(request: PageRequest, structure: str, year: int, number: int) -> Context
         "acts": list(acts(row)) if keeps else [],
         "moments": list(moments(row, names_people=works)),
         "correct": correcting(row) if keeps and row.state == State.LOCKED else "",
+        "doubts": [] if row.state == State.WITHDRAWN else doubts_of(row, request),
         "since": told_since(reconsidered) if reconsidered.changed else None,
         "corrections": [
             each

@@ -17,13 +17,11 @@ from samverk.costs.models import Run
 from samverk.costs.queries import runs as asked
 from samverk.costs.texts import SENTENCES
 from samverk.costs.views import run_words as words
+from samverk.costs.views.run_doubts import doubts_of, told
 from samverk.foundation import access
 from samverk.foundation.access import demand
-from samverk.foundation.language import spoken
 from samverk.foundation.page import Context, PageRequest, page, speak
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
-from samverk.rulebook.findings import Finding
-from samverk.rulebook.words import says, way_out
 
 TEMPLATE = "costs/run_act.html"
 WHO = gettext_lazy("den som samordnar strukturen")
@@ -45,13 +43,13 @@ DONE = {
 def run_act(
     request: PageRequest, structure: str, year: int, number: int, act: str
 ) -> Context | HttpResponseBase:
-    """One act on a run: its form, or the run that it was done to. Fourteen queries at the most, and those of the act."""
+    """One act on a run: its form, or the run that it was done to. Nineteen queries at the most, and those of the act."""
     row = asked.of_address(structure, year, number)
     if row is None or act not in FORMS:
         raise Http404
     demand(may_keep(request.user, row.structure, on=request.day.today), WHO)
-    form = FORMS[act](row, request.POST or None)
-    about = _context(row, act, form)
+    form = FORMS[act](row, request.day.today, request.POST or None)
+    about = _context(request, row, act, form)
     if request.method != "POST":
         return about
     if not form.is_valid():
@@ -63,7 +61,7 @@ def _performed(request: PageRequest, row: Run, act: str, form: RunActForm) -> Ht
     try:
         form.perform(on=request.day.today, actor=str(request.user))
     except Refused as refused:
-        about = {**_context(row, act, form), "refused": told(refused.findings)}
+        about = {**_context(request, row, act, form), "refused": told(refused.findings)}
         return speak(request, TEMPLATE, about, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except SomeoneWasFirst:
         return _overtaken(request, row, act)
@@ -76,15 +74,21 @@ def _overtaken(request: PageRequest, row: Run, act: str) -> HttpResponseBase:
     now = asked.of_address(row.structure.key, row.year, row.number) or row
     data = request.POST.copy()
     data["version"] = str(now.version)
-    form = FORMS[act](now, data)
+    form = FORMS[act](now, request.day.today, data)
     form.is_valid()
-    about = {**_context(now, act, form), "overtaken": True, "pill": words.pill(now, request.day)}
+    about = {
+        **_context(request, now, act, form),
+        "overtaken": True,
+        "pill": words.pill(now, request.day),
+    }
     return speak(request, TEMPLATE, about, status=HTTPStatus.CONFLICT)
 
 
-def _context(row: Run, act: str, form: RunActForm) -> dict[str, object]:
+def _context(request: PageRequest, row: Run, act: str, form: RunActForm) -> dict[str, object]:
+    holds = act == "ta-tillbaka" or row.state not in form.state
     return {
         "run": row,
+        "doubts": [] if holds else doubts_of(row, request),
         "structure": row.structure,
         "title": TITLES[act],
         "form": form,
@@ -113,15 +117,3 @@ def _leads_to(row: Run, act: str) -> Iterable[str]:
         yield _(
             "Beräkningen gäller inte och kan inte godkännas. Den står kvar, med skälet, för den som arbetar här."
         )
-
-
-def told(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    """Findings as the page says them, with the way out."""
-    return [
-        {
-            "says": spoken(says(each, SENTENCES)),
-            "weight": each.weight,
-            "way_out": spoken(way_out(each, SENTENCES)),
-        }
-        for each in findings
-    ]

@@ -23,7 +23,8 @@ from samverk.costs.queries import runs as asked
 from samverk.costs.texts import SENTENCES
 from samverk.costs.views import run_words as words
 from samverk.costs.views.run import held_against, totals
-from samverk.costs.views.run_acts import WHO, told
+from samverk.costs.views.run_acts import WHO
+from samverk.costs.views.run_doubts import doubts_of, told
 from samverk.costs.views.run_lines import columns, lines, picture
 from samverk.foundation import access
 from samverk.foundation.access import demand
@@ -163,6 +164,7 @@ def _weighed(request: PageRequest, row: Structure, form: RunForm) -> HttpRespons
         about = {
             **_context(row, form),
             "run": run,
+            "doubts": doubts_of(run, request),
             "lines": found,
             "columns": columns(run),
             "bars": picture(found, sides),

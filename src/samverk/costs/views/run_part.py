@@ -14,6 +14,7 @@ from samverk.costs.queries.computing import recompute
 from samverk.costs.views import run_words as words
 from samverk.costs.views.citing import linked
 from samverk.costs.views.run import held_against, seen
+from samverk.costs.views.run_doubts import doubts_of
 from samverk.costs.views.run_lines import change, difference
 from samverk.foundation import access
 from samverk.foundation.formats import day_short
@@ -25,7 +26,7 @@ from samverk.rulebook.costs.explaining import explained, steps
 
 @page("costs/run_part.html", may=access.everyone)
 def run_part(request: PageRequest, structure: str, year: int, number: int, key: str) -> Context:
-    """How one party's part came about. Thirty queries at the most."""
+    """How one party's part came about. Thirty-five queries at the most."""
     row = seen(request, structure, year, number)
     part = part_of(row, key)
     found = linked(explained(recompute(row), key), row.structure, request.day)
@@ -48,6 +49,7 @@ def run_part(request: PageRequest, structure: str, year: int, number: int, key: 
         "earlier": rows[at - 1] if at else None,
         "later": rows[at + 1] if at + 1 < len(rows) else None,
         "is_draft": is_draft(row),
+        "doubts": doubts_of(row, request),
     }
 
 

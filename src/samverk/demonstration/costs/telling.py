@@ -93,9 +93,8 @@ class _Telling:
         if "decided" in row:
             budget = actions.decide_budget(
                 budget=budget,
-                decided=row["decided"],
-                decided_on=row["decided_on"],
-                on=row["decided_on"],
+                decision=_decision(row["decided"]),
+                on=row["decided"]["noted"],
                 actor=ACTOR,
             )
         for ledger in row.get("outcomes", ()):
@@ -169,7 +168,7 @@ class _Telling:
         if "decision" in row:
             run = actions.approve_run(
                 run=run,
-                decision=row["decision"],
+                decision=_decision(row["decision"]),
                 version=run.version,
                 on=row["approved_on"],
                 actor=ACTOR,
@@ -186,6 +185,10 @@ class _Telling:
             return None
         rows = Recommendation.objects.filter(matter__structure=self._structure, title=row["matter"])
         return rows.order_by("number")[0]
+
+
+def _decision(row: Row) -> actions.Decision:
+    return actions.Decision(row["by"], row["on"], row.get("item", ""))
 
 
 def _line(row: Row) -> actions.WrittenLine:

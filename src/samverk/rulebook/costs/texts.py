@@ -128,7 +128,7 @@ PAYS_FOR_IN_SHARE = Words(
     "{payer} betalar även för {party}, inom sin egen del.",
     "{payer} pays for {party} too, within its own part.",
 )
-PAYS = Words("Att betala: {amount}.", "To pay: {amount}.")
+PAYS = Words("Partens del: {amount}.", "The part of the party: {amount}.")
 
 
 def label(base: str) -> Words:
