@@ -216,18 +216,20 @@ def test_a_notice_is_taken_back_with_who_agreed_to_it(reader: Reader) -> None:
     assert row.withdrawn_on == dt.date(2022, 3, 1)
 
 
-def test_a_reading_of_what_the_text_says_is_doubted_and_one_of_nobody_refused(
+def test_what_the_text_says_cannot_be_read_otherwise_and_a_reading_is_somebodys(
     reader: Reader,
 ) -> None:
     agreement = kept(reader)
-    told = {"lasning": "counted from|given", "den": "2022-01-01", "version": agreement.version}
+    told = {"den": "2022-01-01", "version": agreement.version}
+    silent, stated = {"lasning": "ends for|all"}, {"lasning": "counted from|given"}
 
-    nobody = sends(reader, page(agreement, "tolkning"), **told, vem="")
+    nobody = sends(reader, page(agreement, "tolkning"), **told, **silent, vem="")
     status = reader.status
-    doubted = sends(reader, page(agreement, "tolkning"), **told, vem="Samrådet", steg="bekrafta")
+    otherwise = sends(reader, page(agreement, "tolkning"), **told, **stated, vem="Samrådet")
 
     assert (status, "Skriv vem som har sagt det." in nobody) == (422, True)
-    assert "Texten säger redan: från dagen då den behandlades." in doubted
+    assert "från dagen då uppsägningen gjordes" not in otherwise
+    assert reader.status == 422
     assert not Interpretation.objects.exists()
 
 

@@ -80,9 +80,9 @@ def test_the_question_that_somebody_came_with_comes_before_the_open_ones(reader:
     adopted(agreement)
     noticed(agreement)
 
-    offered = reader.reads(f"{page(agreement, 'tolkning')}?fraga=counted+from").split(FIRST)[1]
+    offered = reader.reads(f"{page(agreement, 'tolkning')}?fraga=force").split(FIRST)[1]
 
-    asked = "Från vilken dag uppsägningstiden räknas: från dagen då uppsägningen gjordes"
+    asked = "Hur många som måste anta det: för var och en som har antagit det"
     assert offered.index(asked) < offered.index("Vem en uppsägning gäller")
 
 
@@ -108,7 +108,7 @@ def test_the_form_shows_what_is_open_as_the_agreements_own_page_does(reader: Rea
     assert len(of_form) == 2
     assert "Bara för den som säger upp" in of_form[0]
     assert "Upphör för de andra tills vidare" in of_form[0]
-    assert "Upphör för de andra 28 feb 2023" in of_form[0]
+    assert "Upphör för de andra efter 27 feb 2023" in of_form[0]
     assert "hur många som måste anta avtalet" in of_form[1]
     assert "Läsningarna ger samma dagar än så länge." in of_form[1]
 

@@ -84,12 +84,12 @@ def test_a_notice_says_what_it_leads_to_and_the_silence_is_put_to_the_coordinato
 
     said = reader.reads(PAGE, on=SEEN_ON)
 
-    until = "Ekby kommun har sagt upp det till den 1 juni 2022."
+    until = "Ekby kommun har sagt upp det: för den parten gäller det till och med den 31 maj 2022."
     assert f"{until} Texten säger inte om det då upphör för alla." in said
     assert "Anteckna hur den ska läsas" in said
     assert f"{PAGE}gor/tolkning/?fraga=ends%20for" in reader.markup
     assert "Upphör för de andra tills vidare" in said
-    assert "Upphör för de andra 1 jun 2022" in said
+    assert "Upphör för de andra efter 31 maj 2022" in said
 
 
 def test_a_reading_is_told_with_who_made_it_and_answers_the_question(reader: Reader) -> None:
@@ -107,7 +107,7 @@ def test_a_reading_is_told_with_who_made_it_and_answers_the_question(reader: Rea
 
     said = reader.reads(PAGE, on=SEEN_ON)
 
-    assert "det upphör för alla den 1 juni 2022" in said
+    assert "det upphör för alla efter den 31 maj 2022" in said
     assert "Vem en uppsägning gäller: för alla parter Regionjuristen, 9 jun 2021" in said
     assert "bara för den som säger upp Regionjuristen, 2 jun 2021 , gäller inte längre" in said
     assert "Anteckna hur den ska läsas" not in said

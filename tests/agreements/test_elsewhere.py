@@ -119,7 +119,7 @@ def test_an_address_lists_the_agreements_of_a_structure_in_brief() -> None:
             "kind": "master",
             "parties": ["regionen", "ekby", "alby"],
             "required_by_law": True,
-            "last_day_of_notice": "2022-01-01",
+            "last_day_of_notice": "2021-12-31",
             "due": [{"what": "Starta", "date": "2021-07-01", "late": True}],
         }
     ]

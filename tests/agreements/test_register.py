@@ -68,7 +68,7 @@ def test_the_sentence_says_what_matters(reader: Reader) -> None:
     assert (
         "3 avtal i kraft, 1 uppsagt, 1 på väg att antas; "
         "Korta avtalet gäller till och med 31 dec 2021; "
-        "sista dag att säga upp RSS-avtalet är 1 jan 2022; "
+        "sista dag att säga upp RSS-avtalet är 31 dec 2021; "
         "Rutinen: ”Starta uppföljningen” försenat sedan 1 jul 2021." in said
     )
 

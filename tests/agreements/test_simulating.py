@@ -47,8 +47,8 @@ def test_a_notice_gives_its_days_and_the_question_that_the_text_leaves_open() ->
         [ENDS, ENDS],
     ]
     assert found.says.sv == (
-        "Om Ekby kommun säger upp avtalet och skrivelsen behandlas den 15 januari 2027 upphör det för Ekby kommun den "
-        "15 januari 2028; texten säger inte om det då upphör också för de andra."
+        "Om Ekby kommun säger upp avtalet och skrivelsen behandlas den 15 januari 2027 upphör det för Ekby kommun efter "
+        "den 14 januari 2028; texten säger inte om det då upphör också för de andra."
     )
 
 

@@ -139,7 +139,7 @@ def test_the_last_day_of_notice_and_the_duties_are_told() -> None:
 
     found = dates(told(day(60)))
 
-    assert found["last_day_of_notice"] == dt.date(2024, 1, 1)
+    assert found["last_day_of_notice"] == dt.date(2023, 12, 31)
     assert found["duty:folja-upp"] == dt.date(2023, 5, 1)
 
 

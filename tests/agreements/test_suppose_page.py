@@ -62,7 +62,7 @@ def test_the_answer_begins_with_one_sentence_that_says_everything() -> None:
 
     assert (
         '<p class="suppose-says">Om Ekby kommun säger upp avtalet och skrivelsen behandlas den 15 januari 2027 upphör det '
-        "för Ekby kommun den 15 januari 2028; texten säger inte om det då upphör också för de andra.</p>"
+        "för Ekby kommun efter den 14 januari 2028; texten säger inte om det då upphör också för de andra.</p>"
     ) in said
 
 
@@ -90,7 +90,7 @@ def test_a_reading_may_be_counted_with_and_then_nothing_is_open() -> None:
 
     said = text(ask(**NOTICE, galler="all"))
 
-    assert "upphör det för alla parter den 15 januari 2028." in said
+    assert "upphör det för alla parter efter den 14 januari 2028." in said
     assert 'class="suppose-reading"' not in said
     assert "Alla parter lämnar: 2 organ står utan avtal" in said
 
@@ -103,7 +103,7 @@ def test_each_day_stands_before_and_after_with_its_steps() -> None:
     rows = said.split('id="suppose-days-caption"')[1].split("</table>")[0].split("<tr>")[2:]
     assert "Upphör" in rows[0]
     assert "tills vidare" in rows[0]
-    assert 'datetime="2028-01-15"' in rows[0]
+    assert 'datetime="2028-01-14"' in rows[0]
     assert rows[0].count("Så räknade vi") == 2
     assert "ändras inte" in rows[1]
 
@@ -124,7 +124,7 @@ def test_the_picture_says_in_words_what_it_shows() -> None:
     said = text(ask(**NOTICE))
 
     assert "Som det är: utkast, ute för antagande från 3 maj 2021, i kraft från 1 jul 2021." in said
-    assert "uppsagt från 3 dec 2026. upphör för Ekby kommun 15 jan 2028" in said
+    assert "uppsagt från 3 dec 2026. upphör för Ekby kommun efter 14 jan 2028" in said
 
 
 def test_nothing_is_saved() -> None:
@@ -154,7 +154,7 @@ def test_a_reader_may_ask_but_not_record() -> None:
 
     said = text(ask("reader", **NOTICE))
 
-    assert "upphör det för Ekby kommun den 15 januari 2028" in said
+    assert "upphör det för Ekby kommun efter den 14 januari 2028" in said
     assert "/gor/" not in said
     assert "Koordinatorn antecknar hur parterna läser texten." in said
 

@@ -14,7 +14,7 @@ AGREEMENT = "/struktur/vasterbotten/avtal/vasterbotten-2020/"
 ADDRESS = f"{AGREEMENT}om/"
 DAYS = "skriven=2026-12-01&kom_in=2026-12-03&behandlad=2027-01-15"
 QUESTION = f"{ADDRESS}?vad=uppsagning&svar=1&part=umea&{DAYS}"
-SAYS = "upphör det för Umeå kommun den 15 januari 2028"
+SAYS = "upphör det för Umeå kommun efter den 14 januari 2028"
 
 
 @pytest.mark.parametrize("address", [ADDRESS, QUESTION, f"{ADDRESS}?vad=uppsagning&svar=1"])

@@ -50,6 +50,8 @@ def test_each_agreement_is_in_the_state_that_its_story_tells() -> None:
 
 def test_what_is_prolonged_ends_only_when_somebody_gives_notice() -> None:
     assert dates("lokal-umea-2021")["ends_on"] is None
+    assert dates("lokal-umea-2021")["prolonged_on"] == dt.date(2029, 1, 1)
+    assert dates("lokal-umea-2021")["last_day_of_notice"] == dt.date(2027, 12, 31)
     assert dates("lokal-lycksele-2021")["ends_on"] == dt.date(2027, 3, 14)
 
 
@@ -57,7 +59,7 @@ def test_the_last_day_of_notice_of_the_new_agreement_is_a_year_before_its_last_d
     found = dates("rss-2023", dt.date(2023, 1, 1))
 
     assert found["ends_on"] == dt.date(2027, 1, 1)
-    assert found["last_day_of_notice"] == dt.date(2026, 1, 1)
+    assert found["last_day_of_notice"] == dt.date(2025, 12, 31)
 
 
 def test_a_replaced_agreement_says_by_which_and_both_have_a_text() -> None:

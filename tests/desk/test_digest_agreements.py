@@ -121,7 +121,7 @@ def test_the_last_day_of_notice_is_told_to_every_party() -> None:
     said = letter_to(alby).text
     assert "Sista dag att säga upp avtal" in said
     assert (
-        "Sista dag att säga upp Rutinen rutin-2021 för att det ska upphöra den 1 januari 2025 är den 1 januari 2024"
+        "Sista dag att säga upp Rutinen rutin-2021 för att det ska upphöra efter den 31 december 2024 är den 31 december 2023"
         in said
     )
 

@@ -23,6 +23,7 @@ OURS = (
     "samverk.rulebook.agreements.ending.",
     "samverk.rulebook.agreements.force.",
     "samverk.rulebook.agreements.leaving.",
+    "samverk.rulebook.agreements.renewing.",
     "samverk.rulebook.agreements.silences.",
     "samverk.rulebook.agreements.state.",
     "samverk.rulebook.agreements.supposing.",

@@ -12,7 +12,7 @@ from samverk.foundation.day import ChosenDay
 from samverk.foundation.formats import day_short
 from samverk.foundation.language import current, spoken
 from samverk.parties.models import Party
-from samverk.rulebook.agreements.state import NAMES
+from samverk.rulebook.agreements.state import in_words
 from samverk.rulebook.matters.decisions import RowState
 from samverk.rulebook.matters.decisions.texts import STATES
 
@@ -47,7 +47,7 @@ def _told(own: Own) -> Told:
         structure=own.status.agreement.structure.key,
         key=own.brief.key,
         name=own.brief.name,
-        state=capfirst(spoken(NAMES[own.status.state])),
+        state=capfirst(spoken(in_words(own.status.state, own.status.begins))),
         said=", ".join(filter(None, (_decided(own), _period(own)))),
     )
 
@@ -63,6 +63,11 @@ def _period(own: Own) -> str:
     if own.said.in_force_from is None:
         return ""
     since = {"day": _day(own.said.in_force_from), "last": _day(own.last)}
+    if own.last is None and own.status.prolonged is not None:
+        facts = {**since, "last": _day(own.status.prolonged.last)}
+        return (
+            _("gäller från %(day)s till och med %(last)s, förlängs om ingen säger upp det") % facts
+        )
     if own.last is None:
         return _("gäller från %(day)s, tills vidare") % since
     return _("gäller från %(day)s till och med %(last)s") % since

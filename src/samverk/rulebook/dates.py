@@ -47,6 +47,11 @@ def months_after(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def last_in_words(until: dt.date) -> Words:
+    """The last day before a first day after, as people write it: of 1 January 2027 it is "31 December 2026"."""
+    return day_in_words(until - dt.timedelta(days=1))
+
+
 def day_in_words(day: dt.date) -> Words:
     """The day as people write it: "19 februari 2020" and "19 February 2020"."""
     sv, en = _MONTHS[day.month - 1]

@@ -99,7 +99,7 @@ def test_where_the_text_does_not_say_from_when_every_reading_is_told() -> None:
 
     assert found.value is None
     assert len(found.steps) == 3
-    assert "den 4 januari 2021" in found.steps[2].text.sv
+    assert "till och med den 3 januari 2021" in found.steps[2].text.sv
 
 
 def test_a_reading_of_from_when_gives_the_day() -> None:
@@ -177,3 +177,36 @@ def test_notice_on_the_last_day_is_in_time_and_the_day_after_is_not(
     assert last is not None
     assert months_after(last, months) <= before
     assert months_after(last + dt.timedelta(days=1), months) > before
+
+
+@given(st.dates(dt.date(2006, 1, 1), dt.date(2090, 1, 1)), st.integers(1, 60))
+def test_on_the_last_day_to_leave_with_its_own_last_day_the_time_has_run_out_by_that_day(
+    until: dt.date, months: int
+) -> None:
+    """The day after it has not, save at the end of a month: six months from 31 October too run out on 30 April."""
+    agreement = known(terms(until=until, notice=notice_terms(months=months)), ALL)
+
+    last = ending.last_to_notice(agreement, before=until)
+
+    assert last is not None
+    assert months_after(last, months) < until
+    assert until.day == 1 or months_after(last + dt.timedelta(days=1), months) >= until
+    assert months_after(last + dt.timedelta(days=4), months) >= until
+
+
+@given(st.dates(dt.date(2006, 1, 1), dt.date(2030, 1, 1)), st.integers(1, 36), st.integers(1, 24))
+def test_a_notice_that_comes_too_late_for_a_period_ends_the_agreement_with_a_later_one(
+    until: dt.date, renewal: int, months: int
+) -> None:
+    of = terms(until=until, renewal=renewal, notice=notice_terms("given", months=months))
+    last = ending.last_to_notice(known(of, ALL), before=until)
+    assert last is not None
+    late = last + dt.timedelta(days=4)
+
+    in_time, too_late = (
+        ending.ends(known(of, ALL, notices=(Notice("a", on, on, on),))).value for on in (last, late)
+    )
+
+    assert in_time == until
+    assert too_late is not None
+    assert too_late > until

@@ -63,15 +63,21 @@ def test_a_duty_is_told_also_when_it_is_late_a_question_only_afterwards_and_all_
     }
 
 
-@given(st.dates(dt.date(2026, 1, 1), dt.date(2032, 1, 1)), st.integers(1, 36), st.integers(1, 24))
+@given(
+    st.dates(dt.date(2026, 1, 1), dt.date(2032, 1, 1)),
+    st.dates(dt.date(2026, 1, 1), dt.date(2026, 12, 31)),
+    st.integers(1, 36),
+    st.integers(1, 24),
+)
 def test_a_notice_on_the_last_day_ends_it_on_the_day_that_is_told_and_a_day_later_does_not(
-    on: dt.date, renewal: int, months: int
+    on: dt.date, until: dt.date, renewal: int, months: int
 ) -> None:
+    """Save at the end of a month, where some days later is still in time: the day told is the one that nobody calls late."""
     agreement = {
         "parties": ["A", "B"],
         "force": {"when": "all"},
         "adopted": {"alla": dt.date(2022, 11, 20)},
-        "lasts": {"until": dt.date(2026, 1, 31), "renewal_months": renewal},
+        "lasts": {"until": until, "renewal_months": renewal},
         "notice": {"months": months, "from": "received", "ends_for": "all"},
     }
 
@@ -82,7 +88,9 @@ def test_a_notice_on_the_last_day_ends_it_on_the_day_that_is_told_and_a_day_late
         (found,) = of_an_example({"on": day, "agreement": {**agreement, "notices": notices}})
         return found
 
-    in_time, too_late = ends(told.on), ends(told.on + dt.timedelta(days=1))
+    is_end_of_month = until.day == 1
+    after = dt.timedelta(days=4 if is_end_of_month else 1)
+    in_time, too_late = ends(told.on), ends(told.on + after)
     assert told.on >= on
     assert in_time.sort is too_late.sort is Sort.END
     assert spelled(in_time.on) in told.text.sv

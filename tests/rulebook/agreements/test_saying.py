@@ -34,8 +34,8 @@ SAID = [
     (
         [GivesNotice(Notice("umea", day(0), day(2), day(9)))],
         (
-            "Om Umeå kommun säger upp avtalet och skrivelsen behandlas den 10 januari 2020 upphör det för Umeå kommun den "
-            "10 januari 2021; texten säger inte om det då upphör också för de andra."
+            "Om Umeå kommun säger upp avtalet och skrivelsen behandlas den 10 januari 2020 upphör det för Umeå kommun efter "
+            "den 9 januari 2021; texten säger inte om det då upphör också för de andra."
         ),
     ),
     (
@@ -84,7 +84,7 @@ SAID = [
         ],
         (
             "Om Umeå kommun och Malå kommun säger upp avtalet och skrivelsen behandlas den 10 januari 2020 och en uppsägning "
-            "gäller för alla parter upphör det för alla parter den 10 januari 2021."
+            "gäller för alla parter upphör det för alla parter efter den 9 januari 2021."
         ),
     ),
     (
@@ -95,7 +95,7 @@ SAID = [
         ],
         (
             "Om Umeå kommun och Malå kommun säger upp avtalet och en uppsägning gäller bara för den som säger upp upphör det för "
-            "Malå kommun den 11 januari 2021 och upphör det för Umeå kommun den 10 januari 2021."
+            "Malå kommun efter den 10 januari 2021 och upphör det för Umeå kommun efter den 9 januari 2021."
         ),
     ),
 ]
@@ -122,7 +122,7 @@ RECEIVED = gave_notice(received=2)
         (
             terms(notice=notice_terms()),
             [GivesNotice(RECEIVED)],
-            "Om A säger upp avtalet och skrivelsen kommer in den 3 januari 2020 upphör det för alla parter den 3 januari 2021.",
+            "Om A säger upp avtalet och skrivelsen kommer in den 3 januari 2020 upphör det för alla parter efter den 2 januari 2021.",
         ),
         (
             terms(notice=notice_terms()),
@@ -178,7 +178,7 @@ def test_a_notice_that_counts_from_another_day_than_the_first_is_told_by_that() 
     acts = [GivesNotice(gave_notice(received=None))]
 
     assert (
-        "upphör det för alla parter den 1 januari 2021"
+        "upphör det för alla parter efter den 31 december 2020"
         in in_short(before, suppose(before, acts), acts).sv
     )
 

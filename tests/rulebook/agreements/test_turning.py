@@ -71,7 +71,7 @@ def test_an_agreement_in_force_turns_at_each_day_that_is_known_of_it() -> None:
     found = outlook(adopted, on=day(50))
 
     ahead = set(turning_days(adopted, [noted], found))
-    runs_out, last_to_notice = dt.date(2020, 3, 10), dt.date(2022, 8, 27)
+    runs_out, last_to_notice = dt.date(2020, 3, 10), dt.date(2022, 8, 26)
     assert found.state is State.UNDER_NOTICE
     assert (found.ends, found.last_to_notice) == (day(1000), last_to_notice)
     assert ahead == {

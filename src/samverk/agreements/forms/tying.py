@@ -59,14 +59,12 @@ class ReadingForm(ActForm):
     varfor = TextField(label=_("Varför läses den så?"), rows=2, required=False)
 
     def offer(self) -> None:
-        """Every way to read every question that a text may leave open; those that are open here come first, and say so."""
+        """Every way to read what this text leaves open, what nobody has read first. What the text says is not to be read."""
         read = self.about.read
         told = questions(as_of(read.known, self.today)) if read else ()
         silent = {each.of for each in told if each.said is None}
-        first = [each.of for each in told]
         wanted = self.asked.get("fraga")
-        rest = [of for of in Open if of not in first]
-        asked = sorted((*first, *rest), key=lambda of: of != wanted)
+        asked = sorted((each.of for each in told), key=lambda of: of != wanted)
         rows = [
             (f"{of}{BETWEEN}{way}", _way(of, way, is_open=of in silent))
             for of in asked
@@ -74,6 +72,14 @@ class ReadingForm(ActForm):
         ]
         self.choose("lasning", rows)
         del self.fields["skal"]
+
+    def why_not(self) -> str:
+        """That the text says all that there is to read."""
+        if self.fields["lasning"].choices:  # type: ignore[attr-defined]
+            return ""
+        return gettext(
+            "Texten lämnar inget öppet: den säger hur många som måste anta avtalet, från vilken dag en uppsägning räknas och vem den gäller. Är något av det fel antecknat: rätta villkoren."
+        )
 
     def doubts(self) -> Iterable[Finding]:
         """What differs in the reading."""

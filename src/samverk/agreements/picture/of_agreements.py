@@ -11,18 +11,22 @@ from samverk.foundation.formats import day_short
 from samverk.rulebook.agreements import duties
 from samverk.rulebook.agreements.duties import Doing
 from samverk.rulebook.agreements.facts import Known
-from samverk.rulebook.agreements.state import NAMES, State, as_of
+from samverk.rulebook.agreements.state import State, as_of, in_words
 from samverk.rulebook.findings import Words
 
+_ONE_DAY = dt.timedelta(days=1)
 _SHAPES = {Doing.DONE: Shape.DONE, Doing.LATE: Shape.LATE}
 _ON_THE_DAY = frozenset({Doing.DONE, Doing.PLANNED})
 _LATEST = Words("senast", "at the latest")
-_END = Words("upphör", "ends")
+_END = Words("upphör efter", "ends after")
+_ENDED = Words("upphörde efter", "ended after")
 _LAST = Words("sista dag att säga upp", "last day of notice")
-_ENDS_FOR = Words("{party}: upphör", "{party}: ends")
+_ENDS_FOR = Words("{party}: upphör efter", "{party}: ends after")
 _FROM = Words("från {day}", "from {day}")
-_UNTIL = Words("till {day}", "until {day}")
+_UNTIL = Words("till och med {day}", "up to and including {day}")
 _FURTHER = Words("tills vidare", "until further notice")
+_GOES_ON = Words("förlängs", "prolonged")
+_PROLONGED = Words("förlängs om ingen säger upp det", "prolonged where nobody gives notice")
 
 
 def line(
@@ -31,7 +35,7 @@ def line(
     """The agreement on the time axis: what it was out, holds and is under notice, and the days that matter."""
     told = as_of(read.known, status.on)
     days = {each.key: each.on for each in status.dates}
-    state = NAMES[status.state](language)
+    state = in_words(status.state, status.begins)(language)
     bars = tuple(_bars(told, days, status))
     marks = tuple(_marks(read, told, days, status, language))
     name = status.agreement.name
@@ -49,8 +53,16 @@ def line(
 
 
 def _short(state: str, days: dict[str, dt.date | None], status: Status, language: str) -> str:
-    period = _period(days, status, language)
+    if status.prolonged is not None and days.get("in_force_from"):
+        last = _UNTIL(language).format(day=day_short(status.prolonged.last, language))
+        return f"{state}, {last}, {_GOES_ON(language)}"
+    period = "" if _waits(status) else _period(days, status, language)
     return f"{state}, {period}" if period else state
+
+
+def _waits(status: Status) -> bool:
+    """Whether it is adopted and only waits for its first day, which is then said by its state."""
+    return status.state not in LIVING and status.begins is not None and status.begins > status.on
 
 
 def _period(days: dict[str, dt.date | None], status: Status, language: str) -> str:
@@ -59,10 +71,13 @@ def _period(days: dict[str, dt.date | None], status: Status, language: str) -> s
     if since is None:
         return ""
     told = _FROM(language).format(day=day_short(since, language))
-    if over is None:
+    if over is not None:
+        last = day_short(over - _ONE_DAY, language)
+        return f"{told} {_UNTIL(language).format(day=last)}"
+    if status.prolonged is None:
         return f"{told}, {_FURTHER(language)}"
-    last = day_short(over - dt.timedelta(days=1), language)
-    return f"{told} {_UNTIL(language).format(day=last)}"
+    last = day_short(status.prolonged.last, language)
+    return f"{told} {_UNTIL(language).format(day=last)}, {_PROLONGED(language)}"
 
 
 def _over(days: dict[str, dt.date | None], status: Status) -> dt.date | None:
@@ -89,15 +104,14 @@ def _marks(
 ) -> Iterator[Mark]:
     over = _over(days, status)
     if over is not None:
-        ended = _END if over > status.on else NAMES[State.ENDED]
-        yield Mark(over, Shape.END, _said(ended(language), over, language))
+        ended = _END if over > status.on else _ENDED
+        yield Mark(over, Shape.END, _said(ended(language), over - _ONE_DAY, language))
     for notice in told.notices:
         day = days.get(f"notice:{notice.party}")
         if day is not None and day != over:
             party = told.names.get(notice.party, notice.party)
-            yield Mark(
-                day, Shape.END, _said(_ENDS_FOR(language).format(party=party), day, language)
-            )
+            said = _ENDS_FOR(language).format(party=party)
+            yield Mark(day, Shape.END, _said(said, day - _ONE_DAY, language))
     last = days.get("last_day_of_notice")
     if last is not None and status.state in LIVING:
         yield Mark(last, Shape.LAST, _said(_LAST(language), last, language))

@@ -1,6 +1,7 @@
 """What is to be said of an agreement on a day, in one shape for pages, commands and other systems."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samverk.agreements.models import Adoption, Agreement
@@ -32,14 +33,28 @@ class PartyStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Prolonged:
+    """An agreement without an end that goes on by periods: the last day of the one that is certain, and how long the next is."""
+
+    last: dt.date
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """An agreement on a day."""
+    """An agreement on a day. prolonged is None where it has an end, or holds until further notice."""
 
     agreement: Agreement
     on: dt.date
     state: State
     parties: tuple[PartyStatus, ...]
     dates: tuple[Dated, ...]
+    prolonged: Prolonged | None = None
+
+    @property
+    def begins(self) -> dt.date | None:
+        """The first day on which it is in force between some, None where that is not known."""
+        return next((each.on for each in self.dates if each.key == "in_force_from"), None)
 
 
 def status(agreement: Agreement, *, on: dt.date) -> Status | None:
@@ -63,7 +78,16 @@ def status_from(read: Read, known: Known, *, on: dt.date) -> Status:
         _party(read, known.names[key], key, (begins[key].value, ends[key].value))
         for key in known.parties
     )
-    return Status(read.agreement, on, state(known, on=on), tuple(parties), days.dates(known, on=on))
+    dates = days.dates(known, on=on)
+    standing, prolonged = state(known, on=on), _prolonged(known, dates)
+    return Status(read.agreement, on, standing, tuple(parties), dates, prolonged)
+
+
+def _prolonged(known: Known, dates: Iterable[Dated]) -> Prolonged | None:
+    """How it goes on, where it has no end but is bound by periods."""
+    months = known.terms.lasts.renewal_months if known.terms.lasts else None
+    day = next((each.on for each in dates if each.key == days.PROLONGED_ON), None)
+    return Prolonged(day - dt.timedelta(days=1), months) if day and months else None
 
 
 def _party(read: Read, name: str, key: str, holds: Holds) -> PartyStatus:

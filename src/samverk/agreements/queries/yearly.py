@@ -8,7 +8,7 @@ from samverk.agreements.models import Agreement, DepositaryNotice
 from samverk.agreements.queries.briefly import duties_of
 from samverk.agreements.queries.knowing import Read
 from samverk.agreements.queries.many import reads
-from samverk.agreements.queries.status import PartyStatus, status_of
+from samverk.agreements.queries.status import PartyStatus, Prolonged, status_of
 from samverk.bodies.models import Structure, StructureParty
 from samverk.foundation.formats import sv_sort
 from samverk.rulebook.agreements.duties import Doing, DutyStanding
@@ -32,6 +32,7 @@ class Told:
     done: tuple[tuple[DutyStanding, str], ...]
     left: tuple[DutyStanding, ...]
     notices: tuple[DepositaryNotice, ...]
+    prolonged: Prolonged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ def _told(
         ),
         left=tuple(each for each in duties if each.doing not in {Doing.DONE, Doing.LAPSED}),
         notices=tuple(told.get(read.agreement.pk, ())),
+        prolonged=found.prolonged,
     )
 
 

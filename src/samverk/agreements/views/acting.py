@@ -95,6 +95,8 @@ def answered(
         return _weighed(request, asked, template)
     except Refused as refused:
         about["refused"] = _told(request, asked, refused.findings)
+        row = asked.about.agreement
+        about["supposes"] = reverse("agreements:suppose", args=[row.structure.key, row.key])
         return speak(request, template, about, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except SomeoneWasFirst:
         return speak(

@@ -11,15 +11,16 @@ from samverk.agreements.forms.acting import ActForm
 from samverk.agreements.models import Agreement, DepositaryNotice
 from samverk.agreements.queries import knowing
 from samverk.agreements.queries.knowing import Read
-from samverk.agreements.views.acting_words import Move, Told, first, move, told
+from samverk.agreements.views.acting_words import Move, Told, firsts, move, told
 from samverk.agreements.views.citing import Cite, citing
 from samverk.foundation.day import ChosenDay
 from samverk.foundation.language import current, spoken
 from samverk.rulebook.agreements.consequences import consequences
 from samverk.rulebook.agreements.days import dates
 from samverk.rulebook.agreements.facts import Known
-from samverk.rulebook.agreements.state import NAMES, state
-from samverk.rulebook.findings import Finding, Weight
+from samverk.rulebook.agreements.force import enters
+from samverk.rulebook.agreements.state import as_of, in_words, state
+from samverk.rulebook.findings import Finding, Weight, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _moves(before: Known | None, after: Known | None, cite: Cite, day: ChosenDay
     if after is None:
         return
     if before is None:
-        yield from (first(each, cite) for each in dates(after, on=day.today))
+        yield from firsts(dates(after, on=day.today), cite)
     else:
         yield from (move(each, cite) for each in consequences(before, after, on=day.today))
 
@@ -92,7 +93,10 @@ def _states(before: Known | None, after: Known | None, day: ChosenDay) -> Iterat
     """The state that the agreement is in today, where that changes."""
     if after is None:
         return
-    was = state(before, on=day.today) if before else None
-    becomes = state(after, on=day.today)
-    if was is not becomes:
-        yield _("Avtalets läge blir: %(state)s.") % {"state": spoken(NAMES[becomes])}
+    was, becomes = _in_words(before, day) if before else None, _in_words(after, day)
+    if was != becomes:
+        yield _("Avtalets läge blir: %(state)s.") % {"state": spoken(becomes)}
+
+
+def _in_words(known: Known, day: ChosenDay) -> Words:
+    return in_words(state(known, on=day.today), enters(as_of(known, day.today)).value)

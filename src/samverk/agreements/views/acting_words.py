@@ -1,6 +1,7 @@
 """Findings and consequences of acts in the reader's words, each with its clause as a link."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -11,7 +12,7 @@ from samverk.agreements.views.citing import Cite, linked
 from samverk.foundation.formats import day_long
 from samverk.foundation.language import current, spoken
 from samverk.rulebook.agreements.consequences import Consequence
-from samverk.rulebook.agreements.days import Dated
+from samverk.rulebook.agreements.days import ENDS_ON, PROLONGED_ON, Dated
 from samverk.rulebook.findings import Finding, Weight
 from samverk.rulebook.steps import Step
 from samverk.rulebook.words import says, way_out
@@ -60,7 +61,16 @@ def move(found: Consequence, cite: Cite) -> Move:
 
 def first(found: Dated, cite: Cite) -> Move:
     """A day of an agreement whose terms are new, known or not."""
-    what = capfirst(spoken(found.what))
-    unknown = _("ingen dag är satt") if found.key == "ends_on" else _("dagen är inte känd än")
-    day = day_long(found.on, current()) if found.on else unknown
-    return Move(f"{what}: {day}.", spoken(found.what), linked(found.steps, cite))
+    unknown = _("ingen dag är satt") if found.key == ENDS_ON else _("dagen är inte känd än")
+    day = day_long(found.told, current()) if found.told else unknown
+    said = f"{capfirst(spoken(found.label))}: {day}."
+    return Move(said, spoken(found.what), linked(found.steps, cite))
+
+
+def firsts(found: Iterable[Dated], cite: Cite) -> Iterator[Move]:
+    """The days of an agreement whose terms are new: of one that is prolonged when that is, for it has no end."""
+    told = list(found)
+    is_prolonged = any(each.key == PROLONGED_ON for each in told)
+    for each in told:
+        if not (is_prolonged and each.key == ENDS_ON):
+            yield first(each, cite)

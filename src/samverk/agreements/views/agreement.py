@@ -60,7 +60,7 @@ def agreement(request: PageRequest, structure: Key, key: Key) -> Context:
         "agreement": found.agreement,
         "structure": row.structure,
         "is_inside": is_inside,
-        "pill": told.pill(found.status.state if found.status else None),
+        "pill": told.pill_of(found.status),
         "banner": _banner(found, newest),
         "near": near,
         "acts": acts.acts_for(request.user, found.agreement, found.status, today),

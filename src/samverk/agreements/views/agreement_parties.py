@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samverk.agreements.queries.knowing import Read
 from samverk.agreements.queries.status import PartyStatus, Status
+from samverk.agreements.views import told
 from samverk.bodies.models import StructureParty
 from samverk.foundation.language import spoken
 from samverk.rulebook.matters.decisions import RowState
@@ -18,7 +19,7 @@ WEIGHTS = {"adopted": "done", "adopted with change": "warn", "rejected": "stop",
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One party; last is the last day on which it holds for it."""
+    """One party; last is the last day on which it holds for it, further what is told where that is not known."""
 
     key: str
     name: str
@@ -27,6 +28,7 @@ class Row:
     weight: str
     said: PartyStatus
     last: dt.date | None
+    further: str
     is_here: bool
 
 
@@ -34,10 +36,11 @@ def parties(status: Status, read: Read) -> list[Row]:
     """Every party in the order of the agreement. One query for the sides."""
     rows = StructureParty.objects.filter(structure=status.agreement.structure)
     known = {key: (side, pk) for key, side, pk in rows.values_list("key", "side", "party__key")}
-    return [_row(each, read, *known.get(each.party, ("", ""))) for each in status.parties]
+    further = told.further(status.prolonged)
+    return [_row(each, read, further, *known.get(each.party, ("", ""))) for each in status.parties]
 
 
-def _row(each: PartyStatus, read: Read, side: str, page: str) -> Row:
+def _row(each: PartyStatus, read: Read, further: str, side: str, page: str) -> Row:
     return Row(
         key=page,
         name=each.name,
@@ -46,6 +49,7 @@ def _row(each: PartyStatus, read: Read, side: str, page: str) -> Row:
         weight=WEIGHTS.get(each.outcome or "", ""),
         said=each,
         last=each.ends_on - dt.timedelta(days=1) if each.ends_on else None,
+        further=further if each.in_force_from else "",
         is_here=each.outcome is not None and each.party not in _answered(read),
     )
 

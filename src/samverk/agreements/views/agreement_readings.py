@@ -107,7 +107,7 @@ def _cell(day: Dated, cite: Cite) -> Cell:
     none = _("tills vidare") if day.key == "until:others" else _("dagen är inte given")
     if day.key == "in_force_from":
         none = _("inte")
-    return Cell(capfirst(spoken(day.what)), day.on, none, tuple(linked(day.steps, cite)))
+    return Cell(capfirst(spoken(day.label)), day.told, none, tuple(linked(day.steps, cite)))
 
 
 _QUESTIONS = {

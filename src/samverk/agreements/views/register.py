@@ -48,7 +48,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One agreement in the table. last is its last day, next what comes or is late."""
+    """One agreement in the table. last is its last day, further what is told where that is not known."""
 
     key: Key
     structure: Structure
@@ -59,6 +59,7 @@ class Entry:
     parties: int
     since: dt.date | None
     last: dt.date | None
+    further: str
     last_notice: dt.date | None
     due: tuple[object, ...]
     is_required: bool
@@ -154,10 +155,11 @@ def _entry(each: Brief, status: Status | None, rows: Mapping[int, Structure]) ->
         name=each.name,
         kind=told.kind(each.kind),
         is_under=each.parent is not None,
-        pill=told.pill(each.state),
+        pill=told.pill(each.state, days.get("in_force_from")),
         parties=len(each.parties),
         since=days.get("in_force_from"),
         last=over - dt.timedelta(days=1) if over else None,
+        further=told.further(status.prolonged) if status and days.get("in_force_from") else "",
         last_notice=each.last_notice,
         due=each.due,
         is_required=each.is_required,

@@ -18,7 +18,7 @@ from samverk.agreements.queries import knowing
 from samverk.agreements.texts_acts import SENTENCES
 from samverk.agreements.views.acting import CONFIRM, MEND, WHO, address
 from samverk.agreements.views.acting_weighing import Weighed
-from samverk.agreements.views.acting_words import first, told
+from samverk.agreements.views.acting_words import firsts, told
 from samverk.agreements.views.citing import citing
 from samverk.bodies.queries import structures
 from samverk.bodies.queries.nearest import rules_near
@@ -89,7 +89,7 @@ def _weigh(request: PageRequest, form: RegisterForm) -> Weighed:
     said.append(
         _("Avtalets läge blir: %(state)s.") % {"state": spoken(NAMES[state(read.known, on=today)])}
     )
-    moves = tuple(first(each, cite) for each in dates(read.known, on=today))
+    moves = tuple(firsts(dates(read.known, on=today), cite))
     return Weighed(tuple(said), moves, (), (), ())
 
 

@@ -115,9 +115,7 @@ def _contractual(told: Sequence[Told]) -> Iterator[Block]:
 def _facts(told: Told) -> Iterator[tuple[str, str]]:
     if told.others:
         yield "Med", ", ".join(told.others)
-    until = told.period.until_day
-    last = f" till och med den {_day(until - dt.timedelta(days=1))}" if until else ", tills vidare"
-    yield "Gäller", f"från den {_day(told.period.from_day)}{last}"
+    yield "Gäller", f"från den {_day(told.period.from_day)}{_until(told) or ', tills vidare'}"
     own = told.own
     if own.decided_on:
         where = [
@@ -193,9 +191,21 @@ def _other(told: Sequence[Told]) -> Iterator[Block]:
 
 
 def _in_short(told: Told) -> str:
-    until = told.period.until_day
-    last = f" till och med den {_day(until - dt.timedelta(days=1))}" if until else ""
-    return f"{told.agreement.name}, gäller från den {_day(told.period.from_day)}{last}."
+    return f"{told.agreement.name}, gäller från den {_day(told.period.from_day)}{_until(told)}."
+
+
+def _until(told: Told) -> str:
+    """Until when the agreement holds, empty where it is until further notice."""
+    until, prolonged = told.period.until_day, told.prolonged
+    if until is not None:
+        return f" till och med den {_day(until - dt.timedelta(days=1))}"
+    if prolonged is None:
+        return ""
+    months = "månad" if prolonged.months == 1 else "månader"
+    return (
+        f" till och med den {_day(prolonged.last)}, förlängs {prolonged.months} {months} i taget "
+        "om ingen säger upp det"
+    )
 
 
 def _day(day: dt.date) -> str:

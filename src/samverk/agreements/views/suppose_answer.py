@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from samverk.agreements.events import Payer, Shared, Told
 from samverk.agreements.forms.supposing import READ
 from samverk.agreements.queries.simulating import Simulated
+from samverk.agreements.views import told
 from samverk.agreements.views.citing import Cite, linked, links
 from samverk.foundation.formats import kronor
 from samverk.foundation.language import current, spoken
-from samverk.rulebook.agreements.consequences import Day, Kind
-from samverk.rulebook.agreements.days import Dated
+from samverk.rulebook.agreements.consequences import Consequence, Day, Kind
+from samverk.rulebook.agreements.days import ENDS_ON, Dated
 from samverk.rulebook.agreements.silences import Reading
-from samverk.rulebook.findings import Words
 from samverk.rulebook.steps import Step
 
 _PARTIES = frozenset({Kind.FROM, Kind.UNTIL})
@@ -103,14 +103,15 @@ def days(found: Simulated, cite: Cite) -> list[Row]:
     """The agreement's days before and after, those that move first; then the days of single parties."""
     was = {each.key: each for each in found.before.status.dates}
     becomes = {each.key: each for each in found.after.status.dates}
+    before, after = (told.further(each.status.prolonged) for each in (found.before, found.after))
     rows = [
-        _row((becomes.get(key) or was[key]).what, was.get(key), becomes.get(key), cite)
+        _row(becomes.get(key) or was[key], was.get(key), becomes.get(key), (cite, before, after))
         for key in dict.fromkeys((*was, *becomes))
         if not key.startswith(("duty:", "notice:"))
     ]
     rows += [
         Row(
-            capfirst(spoken(each.what)),
+            capfirst(_what(each)),
             _cell(each.was, cite, each.kind),
             _cell(each.becomes, cite, each.kind),
             is_changed=True,
@@ -121,34 +122,39 @@ def days(found: Simulated, cite: Cite) -> list[Row]:
     return sorted(rows, key=lambda row: not row.is_changed)
 
 
-def _row(what: Words, was: Dated | None, becomes: Dated | None, cite: Cite) -> Row:
+def _what(found: Consequence) -> str:
+    """What the day is: of an end what it ends after."""
+    what = spoken(found.what)
+    return _("%(what)s efter") % {"what": what} if found.kind is Kind.UNTIL else what
+
+
+def _row(there: Dated, was: Dated | None, becomes: Dated | None, by: tuple[Cite, str, str]) -> Row:
+    """The day before and after; by is how clauses are cited, and what is told of an end that there is not, both times."""
+    cite, before, after = by
     is_changed = (was and was.on) != (becomes and becomes.on)
-    return Row(capfirst(spoken(what)), _of(was, cite), _of(becomes, cite), is_changed)
+    named = there if there.on else (was or there)
+    return Row(
+        capfirst(spoken(named.label)), _of(was, cite, before), _of(becomes, cite, after), is_changed
+    )
 
 
-def _of(day: Dated | None, cite: Cite) -> Cell:
+def _of(day: Dated | None, cite: Cite, further: str) -> Cell:
     if day is None:
         return Cell(None, _NONE, ())
-    none = (
-        str(_NO_DAY.get(day.key, _("inte känt än")))
-        if day.key not in _NO_DAY
-        else _NO_DAY[day.key]()
-    )
-    return Cell(day.on, none, tuple(linked(day.steps, cite)))
+    none = {"in_force_from": _("inte än"), ENDS_ON: further}.get(day.key, _("inte känt än"))
+    return Cell(day.told, none, tuple(linked(day.steps, cite)))
 
 
 _NONE = "–"
-_NO_DAY = {
-    "in_force_from": lambda: _("inte än"),
-    "ends_on": lambda: _("tills vidare"),
-}
 
 
 def _cell(day: Day | None, cite: Cite, kind: Kind) -> Cell:
     if day is None:
         return Cell(None, _NONE, ())
     none = {Kind.FROM: _("inte"), Kind.UNTIL: _("tills vidare")}.get(kind, _("inte känt än"))
-    return Cell(day.value, none, tuple(linked(day.steps, cite)))
+    is_end = day.value is not None and kind is not Kind.FROM
+    last = day.value - dt.timedelta(days=1) if day.value and is_end else day.value
+    return Cell(last, none, tuple(linked(day.steps, cite)))
 
 
 def following(found: Simulated, cite: Cite) -> list[Following]:
@@ -222,7 +228,7 @@ def _read_days(reading: Reading, cite: Cite) -> Iterator[tuple[str, Cell]]:
         none = _("tills vidare") if each.key == "until:others" else _("dagen är inte given")
         if each.key == "in_force_from":
             none = _("inte")
-        yield capfirst(spoken(each.what)), Cell(each.on, none, tuple(linked(each.steps, cite)))
+        yield capfirst(spoken(each.label)), Cell(each.told, none, tuple(linked(each.steps, cite)))
 
 
 def _with(reading: Reading, asked: QueryDict) -> str:

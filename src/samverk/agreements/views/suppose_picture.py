@@ -76,17 +76,22 @@ def _marks(shown: Picture) -> Iterator[Mark]:
     days = {each.key: each.on for each in shown.status.dates}
     over = days.get("ends_on")
     if over is not None:
-        yield Mark(over, Shape.END, _("upphör för alla %(day)s") % {"day": _day(over)})
+        yield Mark(over, Shape.END, _("upphör för alla efter %(day)s") % {"day": _last(over)})
     own: dict[dt.date, list[str]] = {}
     for each in shown.status.parties:
         if each.ends_on is not None and each.ends_on != over:
             own.setdefault(each.ends_on, []).append(each.name)
     for day, names in sorted(own.items()):
-        facts = {"names": ", ".join(names), "day": _day(day)}
-        yield Mark(day, Shape.END, _("upphör för %(names)s %(day)s") % facts)
+        facts = {"names": ", ".join(names), "day": _last(day)}
+        yield Mark(day, Shape.END, _("upphör för %(names)s efter %(day)s") % facts)
     last = days.get("last_day_of_notice")
     if last is not None:
         yield Mark(last, Shape.LAST, _("sista dag att säga upp det %(day)s") % {"day": _day(last)})
+
+
+def _last(until: dt.date) -> str:
+    """The last day before it ends."""
+    return _day(until - dt.timedelta(days=1))
 
 
 def _day(on: dt.date) -> str:

@@ -10,11 +10,12 @@ from django.utils.translation import ngettext
 
 from samverk.agreements.models import Agreement
 from samverk.agreements.queries.knowing import Read
-from samverk.agreements.queries.status import Status
-from samverk.foundation.language import spoken
+from samverk.agreements.queries.status import Prolonged, Status
+from samverk.foundation.formats import day_short
+from samverk.foundation.language import current, spoken
 from samverk.rulebook.agreements import ending
 from samverk.rulebook.agreements.facts import Known
-from samverk.rulebook.agreements.state import NAMES, State, as_of
+from samverk.rulebook.agreements.state import State, as_of, in_words
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.structure.model import Notice
 from samverk.rulebook.structure.model import Structure as Rules
@@ -35,11 +36,16 @@ class Pill:
     weight: str
 
 
-def pill(state: State | None) -> Pill:
-    """The state of an agreement as a word and a weight."""
+def pill(state: State | None, begins: dt.date | None = None) -> Pill:
+    """The state of an agreement as a word and a weight; begins is the day from which it holds, where that is known."""
     if state is None:
         return Pill(_("Villkoren är inte inskrivna"), "warn")
-    return Pill(capfirst(spoken(NAMES[state])), WEIGHTS.get(state, ""))
+    return Pill(capfirst(spoken(in_words(state, begins))), WEIGHTS.get(state, ""))
+
+
+def pill_of(status: Status | None) -> Pill:
+    """The state of an agreement on its own page."""
+    return pill(status.state, status.begins) if status else pill(None)
 
 
 def sentence(status: Status, read: Read) -> str:
@@ -61,13 +67,13 @@ def _sentences(status: Status, read: Read, told: Known, days: Days) -> Iterator[
                 "day": day(told.recommended_on)
             }
         case State.OUT_FOR_ADOPTION:
-            yield _out(told)
+            yield _adopted(told) if status.begins else _out(told)
             yield _from(days)
         case State.IN_FORCE:
-            yield _in_force(days)
+            yield _in_force(days, status.prolonged)
             yield ended_by(told, read.rules)
         case State.UNDER_NOTICE:
-            yield _in_force(days)
+            yield _in_force(days, status.prolonged)
         case State.ENDED:
             yield _held(days.get("in_force_from"), days.get("ends_on"))
         case State.REPLACED:
@@ -88,18 +94,48 @@ def _out(told: Known) -> str:
     return f"{said % facts} {waits}".strip()
 
 
+def _adopted(told: Known) -> str:
+    """By how many it is adopted that waits for its first day, and by whom it is not."""
+    missing = [told.names[party] for party in told.parties if told.adopted(party) is None]
+    facts = {"done": len(told.parties) - len(missing), "total": len(told.parties)}
+    if not missing:
+        return _("Antaget av alla %(total)d parter.") % facts
+    said = _("Antaget av %(done)d av %(total)d parter, inte av %(names)s.")
+    return said % {**facts, "names": listed(missing)}
+
+
 def _from(days: Days) -> str:
     since = days.get("in_force_from")
     return _("Det gäller från den %(day)s.") % {"day": day(since)} if since else ""
 
 
-def _in_force(days: Days) -> str:
+def _in_force(days: Days, prolonged: Prolonged | None) -> str:
     since, over = days.get("in_force_from"), days.get("ends_on")
+    if prolonged is not None:
+        facts = {"day": day(since), "last": day(prolonged.last), "more": goes_on(prolonged)}
+        return _("I kraft sedan den %(day)s, till och med den %(last)s, %(more)s.") % facts
     if over is None:
         return _("I kraft sedan den %(day)s, tills vidare.") % {"day": day(since)}
     last = day(over - dt.timedelta(days=1))
     said = _("I kraft sedan den %(day)s, till och med den %(last)s.")
     return said % {"day": day(since), "last": last}
+
+
+def goes_on(prolonged: Prolonged) -> str:
+    """What follows on the last day that is certain: "förlängs 24 månader i taget om ingen säger upp det"."""
+    said = ngettext(
+        "förlängs %(n)d månad i taget om ingen säger upp det",
+        "förlängs %(n)d månader i taget om ingen säger upp det",
+        prolonged.months,
+    )
+    return said % {"n": prolonged.months}
+
+
+def further(prolonged: Prolonged | None) -> str:
+    """Until when an agreement holds that has no end, as short as a table wants it."""
+    if prolonged is None:
+        return _("tills vidare")
+    return _("%(day)s, förlängs") % {"day": day_short(prolonged.last, current())}
 
 
 def ended_by(told: Known, rules: Rules | None) -> str:
@@ -108,7 +144,9 @@ def ended_by(told: Known, rules: Rules | None) -> str:
     if notice is None:
         return ""
     months = ngettext("%(n)d månad", "%(n)d månader", notice.months) % {"n": notice.months}
-    return _HOW.get(notice.counted_from, _HOW["unstated"])() % {
+    lasts = told.terms.lasts
+    how = _HOW_OF_A_PERIOD if lasts and lasts.renewal_months else _HOW
+    return how.get(notice.counted_from, how["unstated"])() % {
         "months": months,
         "who": _who(notice, rules),
     }
@@ -124,6 +162,22 @@ _HOW = {
     "given": lambda: _("Upphör %(months)s efter att en uppsägning har gjorts."),
     "unstated": lambda: _(
         "Upphör %(months)s efter en uppsägning; texten säger inte från vilken dag."
+    ),
+}
+
+
+_HOW_OF_A_PERIOD = {
+    "treated": lambda: _(
+        "Upphör när en period är slut, om %(who)s har behandlat en uppsägning senast %(months)s före periodens sista dag."
+    ),
+    "received": lambda: _(
+        "Upphör när en period är slut, om en uppsägning har kommit in senast %(months)s före periodens sista dag."
+    ),
+    "given": lambda: _(
+        "Upphör när en period är slut, om en uppsägning har gjorts senast %(months)s före periodens sista dag."
+    ),
+    "unstated": lambda: _(
+        "Upphör när en period är slut, om det har sagts upp senast %(months)s före; texten säger inte från vilken dag."
     ),
 }
 
@@ -146,7 +200,7 @@ def _noticed(told: Known) -> Iterator[str]:
         found = ending.by_notice(told, notice)
         facts = {
             "party": told.names.get(notice.party, notice.party),
-            "day": day(found.on.value),
+            "day": day(found.on.value - dt.timedelta(days=1)) if found.on.value else "",
         }
         yield _effect(found, facts)
 
@@ -155,11 +209,11 @@ def _effect(found: ending.Ending, facts: dict[str, str]) -> str:
     if found.on.value is None:
         return _("%(party)s har sagt upp det; dagen då det upphör är inte känd än.") % facts
     if found.ends_for == ending.EVERYBODY:
-        return _("%(party)s har sagt upp det: det upphör för alla den %(day)s.") % facts
+        return _("%(party)s har sagt upp det: det upphör för alla efter den %(day)s.") % facts
     if found.ends_for == ending.THE_ONE:
-        return _("%(party)s har sagt upp det: det upphör för den parten den %(day)s.") % facts
+        return _("%(party)s har sagt upp det: det upphör för den parten efter den %(day)s.") % facts
     said = _(
-        "%(party)s har sagt upp det till den %(day)s. Texten säger inte om det då upphör för alla."
+        "%(party)s har sagt upp det: för den parten gäller det till och med den %(day)s. Texten säger inte om det då upphör för alla."
     )
     return said % facts
 

@@ -56,11 +56,11 @@ def _in_json(told: "Status") -> str:
 
 
 def _in_words(told: "Status", language: str) -> str:
-    from samverk.rulebook.agreements.state import NAMES
+    from samverk.rulebook.agreements.state import in_words
 
-    lines = [told.agreement.name, f"{told.on}: {NAMES[told.state](language)}", ""]
+    lines = [told.agreement.name, f"{told.on}: {in_words(told.state, told.begins)(language)}", ""]
     for each in told.dates:
-        lines.append(f"  {iso(each.on) or '–':<12} {each.what(language)}")
+        lines.append(f"  {iso(each.told) or '–':<12} {each.label(language)}")
         lines += [f"               {step.text(language)} [{step.source}]" for step in each.steps]
     lines.append("")
     for party in told.parties:
@@ -74,5 +74,12 @@ def _in_words(told: "Status", language: str) -> str:
             )
             if text
         )
-        lines.append(f"  {party.name:<28} {party.outcome or '–':<22} {said}")
+        lines.append(f"  {party.name:<28} {_outcome(party.outcome, language):<22} {said}")
     return "\n".join([*lines, ""])
+
+
+def _outcome(outcome: str | None, language: str) -> str:
+    from samverk.rulebook.matters.decisions import RowState
+    from samverk.rulebook.matters.decisions.texts import STATES
+
+    return STATES[RowState(outcome)](language) if outcome else "–"

@@ -9,7 +9,7 @@ from samverk.rulebook.agreements import days, ending, force
 from samverk.rulebook.agreements.days import Dated
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.clauses import first_of
-from samverk.rulebook.dates import day_in_words
+from samverk.rulebook.dates import day_in_words, last_in_words
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
 from samverk.rulebook.steps import Explained, Step
@@ -80,7 +80,7 @@ def _explained(day: Dated | None) -> Day | None:
 
 def _moved(key: str, there: Dated, was: Day | None, becomes: Day | None) -> Consequence:
     old, new = was.value if was else None, becomes.value if becomes else None
-    says = _says(there.what, old, new)
+    says = _says(there.what, old, new, is_end=there.is_end)
     return Consequence(Kind.DAY, key, there.what, says, _clause(there.steps), was, becomes)
 
 
@@ -91,27 +91,33 @@ def _clause(steps: Iterable[Step]) -> str:
     return next(own, (*cited, "samverk-avtal A14")[0])
 
 
-def _says(what: Words, was: dt.date | None, becomes: dt.date | None) -> Words:
+def _says(what: Words, was: dt.date | None, becomes: dt.date | None, *, is_end: bool) -> Words:
     """The day that comes and the day that goes, in a sentence that begins with what it is."""
     sv, en = (name[:1].upper() + name[1:] for name in (what.sv, what.en))
     if was is None and becomes is None:
         return Words(f"{sv}: dagen är inte given.", f"{en}: the day is not settled.")
     if becomes is None:
-        return _gone(sv, en, was)
-    new = day_in_words(becomes)
+        return _gone(sv, en, _day(was, is_end=is_end))
+    new = _day(becomes, is_end=is_end)
     if was is None:
-        return Words(f"{sv}: den {new.sv}.", f"{en}: {new.en}.")
-    old = day_in_words(was)
-    return Words(
-        f"{sv}: den {new.sv} i stället för den {old.sv}.", f"{en}: {new.en} instead of {old.en}."
-    )
+        return Words(f"{sv}: {new.sv}.", f"{en}: {new.en}.")
+    old = _day(was, is_end=is_end)
+    return Words(f"{sv}: {new.sv} i stället för {old.sv}.", f"{en}: {new.en} instead of {old.en}.")
 
 
-def _gone(sv: str, en: str, was: dt.date | None) -> Words:
-    day = day_in_words(was or dt.date.max)
+def _day(day: dt.date | None, *, is_end: bool) -> Words:
+    """The day in words; of an end the last day that something holds, for it ends after that."""
+    if not is_end:
+        words = day_in_words(day or dt.date.max)
+        return Words(f"den {words.sv}", words.en)
+    words = last_in_words(day or dt.date.max)
+    return Words(f"efter den {words.sv}", f"after {words.en}")
+
+
+def _gone(sv: str, en: str, was: Words) -> Words:
     return Words(
-        f"{sv}: ingen dag längre, i stället för den {day.sv}.",
-        f"{en}: no day any more, instead of {day.en}.",
+        f"{sv}: ingen dag längre, i stället för {was.sv}.",
+        f"{en}: no day any more, instead of {was.en}.",
     )
 
 
@@ -142,7 +148,7 @@ def _of_parties(before: Known, after: Known, kind: Kind) -> Iterator[Consequence
         who = after.named(parties)
         named = Words(what.sv.format(who=who), what.en.format(who=who))
         source = _clause((*becomes.steps, *was.steps))
-        says = _says(named, was.value, becomes.value)
+        says = _says(named, was.value, becomes.value, is_end=kind is Kind.UNTIL)
         yield Consequence(kind, f"{kind}:{parties[0]}", named, says, source, was, becomes, parties)
 
 
@@ -157,7 +163,7 @@ def _too_late(before: Known, after: Known) -> Iterator[Consequence]:
     was, over = _over(before), _over(after)
     if over is None:
         return
-    day = day_in_words(over)
+    day = last_in_words(over)
     for duty in after.terms.duties:
         if duty.latest is None or duty.latest < over or (was is not None and was <= duty.latest):
             continue
@@ -185,10 +191,10 @@ def _leaving_too(before: Known, after: Known, on: dt.date) -> Iterator[Consequen
     for day in sorted(leaving):
         last = ending.to_end_by(after, day)
         if last.value is not None and last.value >= on:
-            words, by = day_in_words(day), day_in_words(last.value)
+            words, by = last_in_words(day), day_in_words(last.value)
             says = Words(
-                f"Den som också vill ha lämnat den {words.sv} måste se till att uppsägningstiden börjar senast den {by.sv}.",
-                f"Whoever also wants to have left by {words.en} must see to it that the time of notice begins by {by.en}.",
+                f"Den som också vill lämna efter den {words.sv} måste se till att uppsägningstiden börjar senast den {by.sv}.",
+                f"Whoever also wants to leave after {words.en} must see to it that the time of notice begins by {by.en}.",
             )
             what = Words("sista dag för andra att säga upp", "last day of notice for others")
             source = last.steps[0].source

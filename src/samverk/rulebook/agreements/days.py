@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from samverk.rulebook.agreements import ending, force
+from samverk.rulebook.agreements import ending, force, renewing
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.state import State, state
 from samverk.rulebook.clauses import first_of
@@ -24,6 +24,24 @@ class Dated:
     on: dt.date | None
     steps: tuple[Step, ...]
 
+    @property
+    def is_end(self) -> bool:
+        """Whether on is the first day on which something no longer holds, so that people are told the day before it."""
+        return self.key == ENDS_ON or self.key.startswith(("notice:", "until:"))
+
+    @property
+    def told(self) -> dt.date | None:
+        """The day that people are told: of an end the last day that something holds."""
+        return self.on - _ONE_DAY if self.is_end and self.on is not None else self.on
+
+    @property
+    def label(self) -> Words:
+        """What the told day is: of an end what it ends after."""
+        if not self.is_end or self.on is None:
+            return self.what
+        after = _LEADS if self.key.startswith("notice:") else _AFTER
+        return Words(f"{self.what.sv} {after.sv}", f"{self.what.en} {after.en}")
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:
@@ -33,8 +51,13 @@ class Phase:
     from_day: dt.date | None
 
 
+ENDS_ON, PROLONGED_ON = "ends_on", "prolonged_on"
+_ONE_DAY = dt.timedelta(days=1)
+_AFTER = Words("efter", "after")
+_LEADS = Words("att det upphör efter", "its ending after")
 _IN_FORCE = Words("träder i kraft", "enters into force")
 _ENDS = Words("upphör", "ends")
+_PROLONGED = Words("förlängs om ingen säger upp det", "is prolonged where nobody gives notice")
 _REPLACED = Words("ersätts av ett annat avtal", "is replaced by another agreement")
 _LAST = Words(
     "sista dag att säga upp före avtalets sista dag", "last day of notice before its last day"
@@ -48,14 +71,19 @@ def dates(known: Known, *, on: dt.date) -> tuple[Dated, ...]:
 
 def _dates(known: Known, on: dt.date) -> Iterator[Dated]:
     yield _dated("in_force_from", _IN_FORCE, force.enters(known))
-    yield _dated("ends_on", _ENDS, ending.ends(known))
+    whole, bound = ending.ends(known), renewing.bound_until(known, on=on)
+    if known.replaced_on is not None or bound.value is None:
+        yield _dated(ENDS_ON, _ENDS, whole)
+    else:
+        yield Dated(ENDS_ON, _ENDS, None, bound.steps)
+        yield _dated(PROLONGED_ON, _PROLONGED, bound)
     for notice in known.notices:
         name = known.names.get(notice.party, notice.party)
         words = Words(f"{name}: uppsägningen leder till", f"{name}: the notice leads to")
         yield _dated(f"notice:{notice.party}", words, ending.by_notice(known, notice).on)
     if known.replaced_on is not None:
         yield Dated("replaced_on", _REPLACED, known.replaced_on, (_new_agreement(known),))
-    last = ending.notice_deadline(known, on=on)
+    last = renewing.notice_deadline(known, on=on)
     if last.value is not None:
         yield _dated("last_day_of_notice", _LAST, last)
     yield from map(_of_duty, (duty for duty in known.terms.duties if duty.latest))

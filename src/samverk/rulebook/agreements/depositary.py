@@ -53,7 +53,7 @@ def acts(happened: Happened, record: Record, *, on: dt.date) -> Iterator[Act]:
         yield from _of_letter(known, letter, on)
     for reading in happened.readings:
         if reading.said.on <= on:
-            words = telling.read(reading)
+            words = telling.read(known, reading)
             yield Act(f"reading:{reading.id}", "said", Kind.INTERPRETED, reading.said.on, words)
     yield from _ends(known, on)
     other = happened.replacement

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from samverk.rulebook.agreements.facts import Known, Notice, Open
 from samverk.rulebook.agreements.force import READINGS, read_as
 from samverk.rulebook.clauses import first_of
-from samverk.rulebook.dates import day_in_words, months_after
+from samverk.rulebook.dates import day_in_words, last_in_words, months_after
 from samverk.rulebook.findings import Words
 from samverk.rulebook.holidays import why_no_end
 from samverk.rulebook.rule import rule
 from samverk.rulebook.steps import Explained, Step
-from samverk.rulebook.structure.model import Key
+from samverk.rulebook.structure.model import Clauses, Key
 from samverk.rulebook.structure.model import Notice as Terms
 
 WAYS = ("given", "received", "treated")
 TWO = 2  # parties, which is what it takes to agree
 THE_ONE, EVERYBODY, UNSTATED = "the one", "all", "unstated"
+_ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def by_notice(known: Known, notice: Notice) -> Ending:
             notice, Explained(None, (*steps, *_every_reading(terms, notice), *about)), ends_for
         )
     day = _after(terms, notice, counted)
-    steps.append(_counting(known, terms, notice, counted, day))
     over = _period_over(known, day) if day else None
+    steps.append(_counting(known, terms, notice, (counted, day, over)))
     if over is not None and over != day:
         steps.append(_at_the_end_of_its_period(known, over))
     return Ending(notice, Explained(over, (*steps, *about)), ends_for)
@@ -119,48 +120,54 @@ def last_day(known: Known) -> Explained[dt.date | None]:
     if lasts is None or lasts.until is None:
         further = Words("Det gäller tills vidare.", "It holds until further notice.")
         return Explained(None, (Step(further, first_of(lasts.clauses if lasts else (), "")),))
-    day = day_in_words(lasts.until)
+    last = last_in_words(lasts.until)
     step = Step(
-        Words(f"Det gäller till den {day.sv}.", f"It holds until {day.en}."),
+        Words(
+            f"Det gäller till och med den {last.sv}.", f"It holds up to and including {last.en}."
+        ),
         first_of(lasts.clauses, "samverk-avtal A6"),
     )
     if lasts.renewal_months is None:
         return Explained(lasts.until, (step,))
-    return _prolonged(known, step)
+    return _prolonged(known, step, _by_steps(lasts.renewal_months, lasts.clauses))
 
 
-def _prolonged(known: Known, step: Step) -> Explained[dt.date | None]:
-    """Without end where nobody has given notice for all; else the end of the period that the notice came in time for."""
-    lasts = known.terms.lasts
-    months = lasts.renewal_months if lasts else None
+def _by_steps(months: int, clauses: Clauses) -> Step:
     words = Words(
         f"Det förlängs med {months} månader i taget om ingen säger upp det.",
         f"It is prolonged by {months} months at a time where nobody gives notice.",
     )
+    return Step(words, first_of(clauses, "samverk-avtal A6"))
+
+
+def _prolonged(known: Known, *steps: Step) -> Explained[dt.date | None]:
+    """Without end where nobody has given notice for all; else the end of the period that the notice came in time for."""
     notices = [by_notice(known, notice) for notice in known.notices]
-    days = [each.on.value for each in notices if each.ends_for == EVERYBODY and each.on.value]
-    steps = (step, Step(words, first_of(lasts.clauses if lasts else (), "samverk-avtal A6")))
-    return Explained(min(days, default=None), steps)
+    for_all = [each.on for each in notices if each.ends_for == EVERYBODY and each.on.value]
+    if not for_all:
+        return Explained(None, steps)
+    first = min(for_all, key=lambda each: str(each.value))
+    return Explained(first.value, (*steps, *first.steps))
 
 
 def _period_over(known: Known, day: dt.date) -> dt.date:
-    """The day itself; where the agreement is prolonged by periods, the first end of one that is not before the day."""
+    """The day itself; where it is prolonged by periods, the first day after the first whose last day is no sooner."""
     lasts = known.terms.lasts
     if lasts is None or lasts.until is None or lasts.renewal_months is None:
         return day
     times = 0
-    while (over := months_after(lasts.until, times * lasts.renewal_months)) < day:
+    while (over := months_after(lasts.until, times * lasts.renewal_months)) <= day:
         times += 1
     return over
 
 
 def _at_the_end_of_its_period(known: Known, over: dt.date) -> Step:
-    day = day_in_words(over)
+    last = last_in_words(over)
     lasts = known.terms.lasts
     return Step(
         Words(
-            f"Avtalet löper i perioder: den som då pågår är slut den {day.sv}.",
-            f"The agreement runs in periods: the one that is then running is over on {day.en}.",
+            f"Avtalet löper i perioder: den som då pågår gäller till och med den {last.sv}.",
+            f"The agreement runs in periods: the one that is then running lasts up to and including {last.en}.",
         ),
         first_of(lasts.clauses if lasts else (), "samverk-avtal A12"),
     )
@@ -170,33 +177,26 @@ def _at_the_end_of_its_period(known: Known, over: dt.date) -> Step:
 def last_to_notice(known: Known, *, before: dt.date) -> dt.date | None:
     """The last day on which the time of notice may begin for the agreement to end by a day, None without terms of notice.
 
-    Source: samverk-avtal A3
+    Source: samverk-avtal A3; sfs-1930-173 1 §
+    Shape:  by the agreement's own last day the time has run out however it is counted; by another day it ends on the day.
     """
     terms = known.terms.notice
     if terms is None:
         return None
+    if _sets(known, before):
+        return months_after(before - _ONE_DAY, -terms.months)
     day = months_after(before, -terms.months) + dt.timedelta(days=3)
     while months_after(day, terms.months) > before:
-        day -= dt.timedelta(days=1)
+        day -= _ONE_DAY
     return day
 
 
-@rule
-def notice_deadline(known: Known, *, on: dt.date) -> Explained[dt.date | None]:
-    """The last day on which the time of notice may begin for the agreement to end with the period that runs on a day.
-
-    Source: samverk-avtal A3; samverk-avtal A12; samverk-avtal A13; sfs-1930-173 2 §
-    Shape:  none for an agreement until further notice; where it is prolonged, the next one that has not passed.
-    """
-    lasts, terms = known.terms.lasts, known.terms.notice
-    if lasts is None or lasts.until is None or terms is None:
-        return Explained(None, ())
-    over = lasts.until
-    times = 1
-    while lasts.renewal_months and (last_to_notice(known, before=over) or on) < on:
-        over = months_after(lasts.until, times * lasts.renewal_months)
-        times += 1
-    return to_end_by(known, over)
+def _sets(known: Known, over: dt.date) -> bool:
+    """Whether the agreement itself says that it is over then: with its own term, or with a period of its own."""
+    lasts = known.terms.lasts
+    if lasts is None or lasts.until is None:
+        return False
+    return lasts.renewal_months is not None or over == lasts.until
 
 
 @rule
@@ -209,12 +209,19 @@ def to_end_by(known: Known, over: dt.date) -> Explained[dt.date | None]:
     day = last_to_notice(known, before=over)
     if terms is None or day is None:
         return Explained(None, (_no_terms(),))
-    words = day_in_words(over)
-    before = Words(
-        f"{terms.months} månader före den {words.sv}.", f"{terms.months} months before {words.en}."
+    clause = first_of(terms.clauses, "samverk-avtal A3")
+    return Explained(day, (Step(_before(known, terms.months, over), clause), *_on_a_holiday(day)))
+
+
+def _before(known: Known, months: int, over: dt.date) -> Words:
+    if not _sets(known, over):
+        day = day_in_words(over)
+        return Words(f"{months} månader före den {day.sv}.", f"{months} months before {day.en}.")
+    last = last_in_words(over)
+    return Words(
+        f"{months} månader före sista dagen, den {last.sv}: då har tiden gått hur den än räknas.",
+        f"{months} months before the last day, {last.en}: then the time has run out however it is counted.",
     )
-    step = Step(before, first_of(terms.clauses, "samverk-avtal A3"))
-    return Explained(day, (step, *_on_a_holiday(day)))
 
 
 def _on_a_holiday(day: dt.date) -> tuple[Step, ...]:
@@ -245,8 +252,10 @@ def _after(terms: Terms, notice: Notice, counted: str) -> dt.date | None:
 
 
 def _counting(
-    known: Known, terms: Terms, notice: Notice, counted: str, day: dt.date | None
+    known: Known, terms: Terms, notice: Notice, found: tuple[str, dt.date | None, dt.date | None]
 ) -> Step:
+    """How the time was counted: from when, to which day, and by which day the agreement is then over."""
+    counted, day, over = found
     source = first_of(terms.clauses, "samverk-avtal A4")
     name, how = known.names.get(notice.party, notice.party), READINGS[counted]
     begins = notice.day(counted)
@@ -258,13 +267,24 @@ def _counting(
             ),
             source,
         )
-    first, last = day_in_words(begins), day_in_words(day)
+    first, ends_on = day_in_words(begins), _then(day, over)
     return Step(
         Words(
-            f"{name} har sagt upp avtalet. {terms.months} månader räknas {how.sv}, den {first.sv}: det upphör den {last.sv}.",
-            f"{name} has given notice. {terms.months} months are counted {how.en}, {first.en}: it ends on {last.en}.",
+            f"{name} har sagt upp avtalet. {terms.months} månader räknas {how.sv}, den {first.sv}: {ends_on.sv}.",
+            f"{name} has given notice. {terms.months} months are counted {how.en}, {first.en}: {ends_on.en}.",
         ),
         source,
+    )
+
+
+def _then(day: dt.date, over: dt.date | None) -> Words:
+    """What follows when the time has run out: the agreement is over, or its period is what counts."""
+    if over != day:
+        out = day_in_words(day)
+        return Words(f"de har gått den {out.sv}", f"they have run out on {out.en}")
+    last = last_in_words(day)
+    return Words(
+        f"det gäller till och med den {last.sv}", f"it holds up to and including {last.en}"
     )
 
 
@@ -279,13 +299,12 @@ def _every_reading(terms: Terms, notice: Notice) -> Sequence[Step]:
     for way in WAYS:
         day = _after(terms, notice, way)
         if day is not None:
-            words, how = day_in_words(day), READINGS[way]
-            steps.append(
-                Step(
-                    Words(f"Räknat {how.sv}: den {words.sv}.", f"Counted {how.en}: {words.en}."),
-                    source,
-                )
+            last, how = last_in_words(day), READINGS[way]
+            words = Words(
+                f"Räknat {how.sv}: till och med den {last.sv}.",
+                f"Counted {how.en}: up to and including {last.en}.",
             )
+            steps.append(Step(words, source))
     return steps
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from samverk.rulebook.agreements import ending
+from samverk.rulebook.agreements import ending, renewing
 from samverk.rulebook.agreements.duties import LIVING, Doing, DutyStanding
 from samverk.rulebook.agreements.facts import Known, Open
 from samverk.rulebook.agreements.silences import silences
 from samverk.rulebook.agreements.state import State, as_of, state
 from samverk.rulebook.clauses import first_of
-from samverk.rulebook.dates import day_in_words, months_after
+from samverk.rulebook.dates import day_in_words, last_in_words
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
 from samverk.rulebook.structure.model import Key
@@ -94,28 +94,20 @@ def _duties(name: str, duties: Iterable[DutyStanding], stands: State, on: dt.dat
 def _last_notice(name: str, told: Known, stands: State, on: dt.date) -> Iterator[Due]:
     """While nobody has given notice: the last day on which it ends the agreement with the period that runs."""
     lasts, terms = told.terms.lasts, told.terms.notice
-    day = ending.notice_deadline(told, on=on).value
+    day = renewing.notice_deadline(told, on=on).value
     if stands is State.IN_FORCE and lasts and lasts.until and terms and day and day >= on:
-        over = _period_over(lasts.until, lasts.renewal_months, months_after(day, terms.months))
+        over = renewing.bound_until(told, on=on).value or lasts.until
         words = _last_in_words(name, day, over, lasts.renewal_months)
         source = first_of(terms.clauses, "samverk-avtal A3")
         yield Due(Sort.LAST_NOTICE, "", day, words, source, EVERY_PARTY)
 
 
-def _period_over(until: dt.date, renewal: int | None, day: dt.date) -> dt.date:
-    """The end of the period that a notice that has run out on a day comes in time for."""
-    times, over = 0, until
-    while renewal and over < day:
-        times += 1
-        over = months_after(until, times * renewal)
-    return over
-
-
 def _last_in_words(name: str, day: dt.date, over: dt.date, renewal: int | None) -> Words:
-    last, until = day_in_words(day), day_in_words(over)
+    """Until when it holds where notice is given by the day, and what follows where it is not."""
+    last, until = day_in_words(day), last_in_words(over)
     words = Words(
-        f"Sista dag att säga upp {name} för att det ska upphöra den {until.sv} är den {last.sv}",
-        f"The last day of notice for {name} to end on {until.en} is {last.en}",
+        f"Sista dag att säga upp {name} för att det ska upphöra efter den {until.sv} är den {last.sv}",
+        f"The last day of notice for {name} to end after {until.en} is {last.en}",
     )
     if not renewal:
         return words
@@ -126,10 +118,12 @@ def _last_in_words(name: str, day: dt.date, over: dt.date, renewal: int | None) 
 
 
 def _end(name: str, told: Known, on: dt.date) -> Iterator[Due]:
+    """The last day that it holds, for all that is told of an end is told of that day."""
     found = ending.ends(told)
-    if found.value is not None and found.value >= on:
-        words = Words(f"{name} upphör", f"{name} ends")
-        yield Due(Sort.END, "", found.value, words, found.steps[0].source, EVERY_PARTY)
+    if found.value is not None and found.value > on:
+        last = found.value - dt.timedelta(days=1)
+        words = Words(f"{name} gäller sista dagen", f"{name} holds for its last day")
+        yield Due(Sort.END, "", last, words, found.steps[0].source, EVERY_PARTY)
 
 
 def _questions(name: str, told: Known) -> Iterator[Due]:

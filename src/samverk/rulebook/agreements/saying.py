@@ -15,7 +15,7 @@ from samverk.rulebook.agreements.supposing import (
     Supposed,
     WithdrawsNotice,
 )
-from samverk.rulebook.dates import day_in_words
+from samverk.rulebook.dates import day_in_words, last_in_words
 from samverk.rulebook.findings import Words
 from samverk.rulebook.words import listed
 
@@ -160,7 +160,7 @@ def _end(before: Known, after: Known) -> Iterator[Words]:
         if becomes is None:
             yield Words("har avtalet inget slut", "the agreement has no end")
         else:
-            yield _on("upphör det för alla parter", "it ends for all parties", becomes)
+            yield _after("upphör det för alla parter", "it ends for all parties", becomes)
         return
     yield from _end_for_some(before, after)
     new = [notice for notice in after.notices if notice not in before.notices]
@@ -182,7 +182,7 @@ def _end_for_some(before: Known, after: Known) -> Iterator[Words]:
                 f"fortsätter det att gälla för {who.sv}", f"it goes on to hold for {who.en}"
             )
         else:
-            yield _on(f"upphör det för {who.sv}", f"it ends for {who.en}", day)
+            yield _after(f"upphör det för {who.sv}", f"it ends for {who.en}", day)
 
 
 def _still_open(before: Known, after: Known) -> Words:
@@ -229,3 +229,8 @@ _NOT_YET = {
 def _on(sv: str, en: str, day: dt.date) -> Words:
     words = day_in_words(day)
     return Words(f"{sv} den {words.sv}", f"{en} on {words.en}")
+
+
+def _after(sv: str, en: str, until: dt.date) -> Words:
+    words = last_in_words(until)
+    return Words(f"{sv} efter den {words.sv}", f"{en} after {words.en}")

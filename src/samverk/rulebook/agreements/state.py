@@ -7,6 +7,7 @@ from enum import StrEnum
 from samverk.rulebook.agreements.ending import Ending, by_notice, ends
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.force import enters
+from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Words
 from samverk.rulebook.rule import rule
 
@@ -32,6 +33,17 @@ NAMES = {
     State.ENDED: Words("upphört", "ended"),
     State.REPLACED: Words("ersatt", "replaced"),
 }
+
+
+_BEFORE = frozenset({State.DRAFT, State.RECOMMENDED, State.OUT_FOR_ADOPTION})
+
+
+def in_words(stands: State, begins: dt.date | None) -> Words:
+    """The state as people read it: what is adopted and only waits for its first day is not out for adoption."""
+    if stands not in _BEFORE or begins is None:
+        return NAMES[stands]
+    day = day_in_words(begins)
+    return Words(f"antaget, gäller från den {day.sv}", f"adopted, in force from {day.en}")
 
 
 @rule

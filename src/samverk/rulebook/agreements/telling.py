@@ -15,8 +15,8 @@ from samverk.rulebook.agreements.acts import (
     Told,
 )
 from samverk.rulebook.agreements.ending import Ending
-from samverk.rulebook.agreements.facts import Known, Open
-from samverk.rulebook.agreements.force import READINGS
+from samverk.rulebook.agreements.facts import Interpretation, Known, Open
+from samverk.rulebook.agreements.recording.readings import named, states
 from samverk.rulebook.clauses import first_of
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Words
@@ -193,18 +193,32 @@ def withdrawn(name: str, letter: Letter, on: dt.date) -> Words:
     )
 
 
-def read(reading: Reading) -> Words:
-    """How a silence of the text is read, by whom, since when and why."""
+def read(known: Known, reading: Reading) -> Words:
+    """How a text is read, by whom, since when and why; where the text itself says it, what it says, and that this counts."""
     said = reading.said
-    day, what = day_in_words(said.on), _READ[said.of]
-    whole = said.of is Open.ENDS_FOR and said.reading == "all"
-    how = READINGS["all parties" if whole else said.reading]
-    words = Words(
+    stated, _clauses = states(known, said.of)
+    words = _read_otherwise(said, stated) if stated else _read_silence(said)
+    why = reading.why.strip()
+    return _after(words, f"Skälet: {why}", f"The reason: {why}") if why else words
+
+
+def _read_silence(said: Interpretation) -> Words:
+    day, what, how = day_in_words(said.on), _READ[said.of], named(said.of, said.reading)
+    return Words(
         f"Texten säger inte {what.sv}. Den läses så här: {how.sv} ({said.by}, {day.sv}).",
         f"The text does not say {what.en}. It is read like this: {how.en} ({said.by}, {day.en}).",
     )
-    why = reading.why.strip()
-    return _after(words, f"Skälet: {why}", f"The reason: {why}") if why else words
+
+
+def _read_otherwise(said: Interpretation, stated: str) -> Words:
+    day, what, how = day_in_words(said.on), _READ[said.of], named(said.of, said.reading)
+    text = named(said.of, stated)
+    return Words(
+        f"Texten säger {what.sv}: {text.sv}. {said.by} har läst den så här den {day.sv}: {how.sv}. "
+        "Det som texten säger räknas.",
+        f"The text says {what.en}: {text.en}. {said.by} read it like this on {day.en}: {how.en}. "
+        "What the text says counts.",
+    )
 
 
 def released(release: Release) -> Words:

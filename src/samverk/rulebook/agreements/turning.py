@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from samverk.rulebook.agreements import ending, force
+from samverk.rulebook.agreements import ending, force, renewing
 from samverk.rulebook.agreements.duties import GONE, LIVING, Noted
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.state import State, as_of, state
@@ -29,7 +29,7 @@ def outlook(known: Known, *, on: dt.date) -> Outlook:
     stands = state(told, on=on)
     if stands not in LIVING:
         return Outlook(on, told, stands, None, None)
-    last = ending.notice_deadline(told, on=on).value
+    last = renewing.notice_deadline(told, on=on).value
     return Outlook(on, told, stands, ending.ends(told).value, last)
 
 

@@ -26,12 +26,12 @@ def of_reading(known: Known, said: Interpretation, *, on: dt.date) -> Iterator[F
     yield from of_days(said.on, on=on)
     if not said.by.strip():
         yield stop("agreements.reading_by_nobody", "samverk-avtal A5")
-    states, clauses = _states(known, said.of)
-    if states:
-        facts = {"says": named(said.of, states)}
+    stated, clauses = states(known, said.of)
+    if stated:
+        facts = {"says": named(said.of, stated)}
         yield doubt("agreements.text_says_already", first_of(clauses, "samverk-avtal A26"), facts)
     before = known.reading(said.of)
-    if not states and before is not None and before.reading != said.reading:
+    if not stated and before is not None and before.reading != said.reading:
         earlier: Facts = {
             "says": named(said.of, before.reading),
             "by": before.by,
@@ -47,7 +47,7 @@ def named(of: Open, reading: str) -> Words:
     return READINGS.get(reading, _NUMBER)
 
 
-def _states(known: Known, of: Open) -> tuple[str, Clauses]:
+def states(known: Known, of: Open) -> tuple[str, Clauses]:
     """What the text says of it, empty where it is silent, and the clauses."""
     force, notice = known.terms.force, known.terms.notice
     said: dict[Open, tuple[str | None, Clauses]] = {

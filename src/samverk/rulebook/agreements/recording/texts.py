@@ -12,8 +12,8 @@ SENTENCES = {
     "agreements.not_yet": sentence(
         ("Den {day} har inte kommit än.", "{day} has not come yet."),
         (
-            "Anteckna det när det har hänt. Vill du se vad som skulle följa: öppna Om.",
-            "Record it once it has happened. To see what would follow, open What if.",
+            "Ändra dagen, eller anteckna det när det har hänt. Vad som skulle följa visar sidan Vad händer om?",
+            "Change the day, or record it once it has happened. The page What if? shows what would follow.",
         ),
     ),
     "agreements.no_party_decides": sentence(
