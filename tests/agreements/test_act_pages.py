@@ -142,6 +142,8 @@ def test_a_decision_of_tomorrow_is_refused_with_its_clause_and_nothing_is_writte
 
     assert reader.status == 422
     assert "har inte kommit än." in said
+    assert "Inget är antecknat. Vad händer om?" in said
+    assert f'href="{page(agreement)}om/"' in reader.markup
     assert "A21" in said
     assert not Adoption.objects.exists()
 

@@ -26,7 +26,7 @@ def happened(read: Read) -> acts.Happened:
     return acts.Happened(
         known=read.known,
         asked=_asked(read),
-        decisions=tuple(_decisions(read)),
+        decisions=decisions(read),
         letters=tuple(map(_letter, agreement.notices.all())),
         readings=tuple(map(_reading, agreement.interpretations.all())),
         replacement=acts.Replacement(str(other.pk), other.name, replaced_on)
@@ -69,6 +69,11 @@ def _recommending(read: Read) -> str:
     if treatment is None:
         return ""
     return treatment.body.name if treatment.body else treatment.forum
+
+
+def decisions(read: Read) -> tuple[acts.Decision, ...]:
+    """The decision that counts of each party that has made one. No query."""
+    return tuple(_decisions(read))
 
 
 def _decisions(read: Read) -> Iterator[acts.Decision]:

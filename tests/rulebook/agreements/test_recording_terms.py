@@ -15,6 +15,7 @@ from samverk.rulebook.agreements.recording.ties import (
     of_a_tie,
     of_release,
     of_replacement,
+    of_replacement_from_below,
     of_waiting,
     reached,
 )
@@ -104,6 +105,14 @@ def test_an_agreement_is_replaced_by_one_that_is_in_force() -> None:
     assert replaced(living, day(6)) == {"replaced_too_soon": WARN}
     assert replaced(living, None) == {"replaced_by_what_may_not_come": WARN}
     assert replaced(known(terms(until=day(5)), ALL), day(5)) == {"replaced_when_over": WARN}
+
+
+def test_an_agreement_that_is_replaced_by_one_under_it_is_doubted() -> None:
+    below = of_replacement_from_below("Det lokala", is_under=True)
+    beside = of_replacement_from_below("Det nya", is_under=False)
+
+    assert told(below) == {"replaced_from_below": WARN}
+    assert told(beside) == {}
 
 
 def test_what_is_in_force_already_waits_with_a_doubt() -> None:

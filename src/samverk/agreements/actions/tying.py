@@ -16,6 +16,7 @@ from samverk.rulebook.agreements.recording.ties import (
     of_a_tie,
     of_release,
     of_replacement,
+    of_replacement_from_below,
     of_waiting,
 )
 from samverk.rulebook.findings import Finding
@@ -60,6 +61,7 @@ def doubts_of_replacement(
     began = force.enters(other.known).value if other else None
     known = own.known if own else None
     yield from of_replacement(known, by.name, began, replaced_on=replacement.on)
+    yield from of_replacement_from_below(by.name, is_under=by.parent_id == agreement.pk)
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ from samverk.agreements.views.agreement_duties import told_duties
 from samverk.agreements.views.agreement_facts import facts
 from samverk.agreements.views.agreement_history import history
 from samverk.agreements.views.agreement_parties import parties
-from samverk.agreements.views.agreement_readings import questions, readings
+from samverk.agreements.views.agreement_readings import deviations, questions, readings
 from samverk.agreements.views.agreement_text import told_text
 from samverk.agreements.views.citing import Cite, citing, links
 from samverk.agreements.views.register_words import picture_words
@@ -114,6 +114,7 @@ def _known(request: PageRequest, found: Whole, cite: Cite) -> Context:
         "duties": told_duties(found.status, found.read, noted, cite),
         "readings": readings(found.read, on=on),
         "questions": questions(found.read, cite, on=on),
+        "deviations": deviations(found.read, cite, on=on),
         "picture": _picture(request, found),
     }
 

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from samverk.agreements.facts_acts import decisions
 from samverk.agreements.models import Interpretation
 from samverk.agreements.queries.knowing import Read
 from samverk.agreements.views.citing import Cite, linked, links
 from samverk.foundation.language import spoken
 from samverk.rulebook.agreements import silences
+from samverk.rulebook.agreements.acts import Decision
 from samverk.rulebook.agreements.days import Dated
 from samverk.rulebook.agreements.facts import Interpretation as Said
 from samverk.rulebook.agreements.facts import Open
 from samverk.rulebook.agreements.recording.readings import named
 from samverk.rulebook.agreements.state import as_of
+from samverk.rulebook.dates import day_in_words
+from samverk.rulebook.matters.decisions.facts import Outcome
 from samverk.rulebook.steps import Step
 
 
@@ -61,6 +65,30 @@ class Question:
     said: Said | None
     ways: tuple[Way, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A party that adopted the agreement with a change: what that is, its own words of it, and the clause that lets it count."""
+
+    says: str
+    words: str
+    clause: str
+
+
+def deviations(read: Read, cite: Cite, *, on: dt.date) -> list[Deviation]:
+    """Who has adopted something else than the others, so that it may be another agreement. No query."""
+    return [
+        Deviation(_deviates(each, read), each.reservation.strip(), cite("samverk-avtal A10"))
+        for each in decisions(read)
+        if each.outcome is Outcome.CHANGED and each.on <= on
+    ]
+
+
+def _deviates(made: Decision, read: Read) -> str:
+    facts = {"party": read.known.names[made.party], "day": spoken(day_in_words(made.on))}
+    said = _("%(party)s antog avtalet med ändring den %(day)s. Pröva om det är samma avtal.")
+    return f"{said % facts} {_('Samverk räknar med beslutet.')}"
 
 
 def readings(read: Read, *, on: dt.date) -> list[Reading]:

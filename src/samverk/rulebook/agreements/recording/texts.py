@@ -271,10 +271,20 @@ SENTENCES = {
     ),
     "agreements.replaced_when_over": sentence(
         (
-            "Avtalet upphörde den {ended}, före den {day} då {other} skulle ersätta det.",
-            "The agreement ended on {ended}, before {day} when {other} would replace it.",
+            "Avtalet gällde till och med den {ended}, före den {day} då {other} skulle ersätta det.",
+            "The agreement held up to and including {ended}, before {day} when {other} would replace it.",
         ),
         ("Kontrollera dagen.", "Check the day."),
+    ),
+    "agreements.replaced_from_below": sentence(
+        (
+            "{other} är ett lokalt avtal under det här. Det kan inte ta över för dem som inte är parter i det.",
+            "{other} is a local agreement under this one. It cannot take over for those that are no parties to it.",
+        ),
+        (
+            "Kontrollera att det är rätt avtal.",
+            "Check that it is the right agreement.",
+        ),
     ),
     "agreements.waits_though_in_force": sentence(
         (

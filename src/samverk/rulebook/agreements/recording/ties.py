@@ -7,7 +7,7 @@ from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.force import enters
 from samverk.rulebook.agreements.recording.decisions import over_on
 from samverk.rulebook.agreements.recording.findings import doubt, stop
-from samverk.rulebook.dates import day_in_words
+from samverk.rulebook.dates import day_in_words, last_in_words
 from samverk.rulebook.findings import Facts, Finding
 from samverk.rulebook.rule import rule
 from samverk.rulebook.structure.model import Key
@@ -54,8 +54,18 @@ def of_replacement(
         yield doubt("agreements.replaced_too_soon", IN_A_RING, began_on)
     over = over_on(known) if known else None
     if over is not None and over <= replaced_on:
-        ended = {**facts, "ended": day_in_words(over)}
+        ended = {**facts, "ended": last_in_words(over)}
         yield doubt("agreements.replaced_when_over", "samverk-avtal A7", ended)
+
+
+@rule
+def of_replacement_from_below(other: str, *, is_under: bool) -> Iterator[Finding]:
+    """What is doubtful in that an agreement is replaced by one that stands under it, and may rest on it.
+
+    Source: samverk-avtal A25
+    """
+    if is_under:
+        yield doubt("agreements.replaced_from_below", IN_A_RING, {"other": other})
 
 
 @rule
