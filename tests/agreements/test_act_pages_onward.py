@@ -6,7 +6,7 @@ import re
 import pytest
 
 from samverk.agreements.actions import Reading, Treatment, interpret, treat_notice
-from samverk.agreements.models import Agreement, NoticeOfTermination
+from samverk.agreements.models import Agreement, Interpretation, NoticeOfTermination
 from tests.agreements.of_acts import ACTOR, adopted, noticed, now
 from tests.agreements.test_act_pages import TODAY, kept, page, sends
 from tests.portal.reader import Reader, words_of
@@ -126,3 +126,20 @@ def test_what_is_read_stands_last_with_the_reading_that_counts(reader: Reader) -
     assert "För alla parter så läses texten" in said
     assert "Vem en uppsägning gäller: bara för den som säger upp (öppet" not in said
     assert "när alla har antagit det (öppet i det här avtalet)" in said
+
+
+def test_what_the_text_says_cannot_be_read_otherwise_and_a_reading_is_somebodys(
+    reader: Reader,
+) -> None:
+    agreement = kept(reader)
+    told = {"den": "2022-01-01", "version": agreement.version}
+    silent, stated = {"lasning": "ends for|all"}, {"lasning": "counted from|given"}
+
+    nobody = sends(reader, page(agreement, "tolkning"), **told, **silent, vem="")
+    status = reader.status
+    otherwise = sends(reader, page(agreement, "tolkning"), **told, **stated, vem="Samrådet")
+
+    assert (status, "Skriv vem som har sagt det." in nobody) == (422, True)
+    assert "från dagen då uppsägningen gjordes" not in otherwise
+    assert reader.status == 422
+    assert not Interpretation.objects.exists()

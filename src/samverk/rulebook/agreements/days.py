@@ -137,6 +137,8 @@ def _turning_days(known: Known) -> Iterator[dt.date]:
 def _of_reading(known: Known) -> Iterator[dt.date]:
     days = [known.recommended_on, known.sent_on, known.replaced_on]
     days += [each(known).value for each in (force.enters, ending.ends, ending.last_day)]
+    # Whoever adopts late makes an agreement go on that had but one party left.
+    days += [each.on for each in known.adoptions]
     for notice in known.notices:
         days += [notice.received_on, notice.treated_on, ending.by_notice(known, notice).on.value]
     return (day for day in days if day is not None)
