@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from samverk.matters import actions
-from samverk.matters.actions import Question
+from samverk.matters.actions import Move, Question
 from samverk.matters.models import Matter
+from samverk.rulebook.matters.steps import Act
 from tests.structure import roles
 from tests.structure.roles import County
 
@@ -25,8 +26,13 @@ def of_a_matter(county: County) -> Mapping[str, object]:
 
 
 def of_an_act(county: County) -> Mapping[str, object]:
-    """The arguments of a step that chairs take too."""
-    return {**of_a_matter(county), "act": "behandla"}
+    """The arguments of a step on a matter that lies in the body, which its chair takes too."""
+    found = of_a_matter(county)
+    row = _matter(county, "En fråga")
+    if row.holder_body is None:
+        there = Move(Act.PLACE, county.body.period.lower, to_body=county.body)
+        actions.move(matter=row, move=there, actor="Jonas")
+    return {**found, "act": "behandla"}
 
 
 def of_a_change(county: County) -> Mapping[str, object]:

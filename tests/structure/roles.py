@@ -15,6 +15,7 @@ ANONYMOUS = "anonymous"
 READER = "reader"
 MEMBER = "member"
 CHAIR = "chair"
+OTHER_CHAIR = "chair of another body"
 CONTACT = "contact of the party"
 OTHER_CONTACT = "contact of another party"
 COORDINATOR = "coordinator of the structure"
@@ -28,6 +29,7 @@ EVERYONE = frozenset(
         READER,
         MEMBER,
         CHAIR,
+        OTHER_CHAIR,
         CONTACT,
         OTHER_CONTACT,
         COORDINATOR,
@@ -152,6 +154,8 @@ def a_county(on: dt.date) -> County:
     person = builders.a_person(user=users[MEMBER])
     appointment = builders.an_appointment(seat, person, lasting)
     builders.a_post(body, builders.a_person("Alex", user=users[CHAIR]), lasting)
+    beside = builders.a_body(structure, "beside", period=lasting)
+    builders.a_post(beside, builders.a_person("Robin", user=users[OTHER_CHAIR]), lasting)
     builders.a_role(users[READER], structure, "reader", period=lasting)
     builders.a_role(users[CONTACT], structure, "party_contact", party=party, period=lasting)
     builders.a_role(users[OTHER_CONTACT], structure, "party_contact", party=other, period=lasting)
