@@ -25,6 +25,7 @@ from samverk.matters.models import (
 from samverk.matters.models.choices import Stance
 from samverk.matters.queries.status import PartyStatus, Status
 from samverk.parties.models import Organ
+from samverk.staffing.models import Round
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 NUMBER = "335-2019"
@@ -211,6 +212,7 @@ def test_someone_holds_what_is_open_today() -> None:
 def test_no_letter_is_about_what_is_long_past() -> None:
     about = Matter.objects.filter(registry_number__endswith="-2026").values_list("pk", flat=True)
     living = {f"matter:{pk}" for pk in about}
+    living |= {f"round:{pk}" for pk in Round.objects.values_list("pk", flat=True)}
 
     assert Letter.objects.exists()
     assert {letter.about.partition("/")[0] for letter in Letter.objects.all()} <= living
@@ -225,6 +227,19 @@ def test_only_what_is_not_answered_goes_out_now() -> None:
         for party in ("dorotea", "region-vasterbotten", "skelleftea", "umea", "vilhelmina")
     ]
     assert not [subject for _email, subject in queued if subject.startswith("Kvitto")]
+
+
+def test_of_a_round_only_parties_that_have_not_answered_get_their_letter_now() -> None:
+    asked = Letter.objects.filter(about__startswith="round:")
+
+    queued = set(asked.filter(state="queued").values_list("to_email", flat=True))
+    answered = asked.get(to_email="registrator@umea.example")
+
+    assert len(asked) == 15
+    assert {"registrator@dorotea.example", "registrator@skelleftea.example"} <= queued
+    assert len(queued) == 7
+    assert answered.state == "sent"
+    assert "/svar/" not in answered.text
 
 
 def test_what_is_answered_was_sent_on_its_day_and_opens_nothing() -> None:

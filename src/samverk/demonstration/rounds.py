@@ -1,6 +1,6 @@
 """A round of questions that is half answered: who is asked, who has answered, who has only begun.
 
-Days are fixed. The letters go out when the demonstration starts, and are read in its mailbox.
+Days are fixed. Letters to those that have not answered go out when the demonstration starts: its mailbox has them.
 """
 
 import datetime as dt
@@ -11,7 +11,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from samverk.bodies.models import Structure
 from samverk.demonstration import drawing
+from samverk.demonstration.delivering import left_on
 from samverk.demonstration.names import Names
+from samverk.foundation import mail
 from samverk.parties.models import Contact, Organ, Party
 from samverk.staffing import queries
 from samverk.staffing.actions import Letter, open_round
@@ -106,6 +108,9 @@ def _reply(question: Question, holders: Mapping[int | None, str], names: Names) 
     is_sent = party in ANSWERED
     question.state = Question.State.ANSWERED if is_sent else Question.State.BEGUN
     question.save(update_fields=["state"])
+    if is_sent:
+        for letter in mail.letters_about(f"round:{question.round_id}/party:{party}"):
+            left_on(letter, ASKED_ON)
     organ = Organ.objects.filter(party=question.party, kind=Organ.Kind.COMMITTEE).first()
     reply = Reply.objects.create(
         question=question,

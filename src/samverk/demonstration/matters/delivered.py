@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from samverk.demonstration.delivering import left_on
 from samverk.foundation import audit, mail
-from samverk.foundation.mail import Letter, State
-from samverk.foundation.mail.sending import forget
+from samverk.foundation.mail import State
 from samverk.matters.models import Answer, Matter, Opinion
 
 ACTOR = "Demonstrationen"
 REASON = "Brev som i berättelsen är besvarade"
-MORNING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +29,8 @@ def deliver(matters: Iterable[Matter]) -> None:
             for letter in mail.letters_about(f"matter:{matter.pk}").filter(state=State.QUEUED):
                 about = letter.about.rpartition("/")[2]
                 if about in of:
-                    _sent(letter, of[about])
-
-
-def _sent(letter: Letter, each: Correspondence) -> None:
-    was_asking = letter.key.endswith("/asked")
-    day = each.asked if was_asking else each.answered
-    letter.state = State.SENT
-    letter.sent_at = letter.queued_at = dt.datetime(
-        day.year, day.month, day.day, MORNING, tzinfo=dt.UTC
-    )
-    forget(letter)
-    letter.save()
+                    asks = letter.key.endswith("/asked")
+                    left_on(letter, of[about].asked if asks else of[about].answered)
 
 
 def _decisions(matter: Matter) -> Mapping[str, Correspondence]:
