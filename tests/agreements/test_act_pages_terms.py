@@ -86,6 +86,7 @@ def test_silences_are_told_and_a_missing_clause_wants_a_tick(reader: Reader) -> 
     [
         ({"parter": []}, "Välj parterna."),
         ({"kraft": "number"}, "Skriv hur många parter."),
+        ({"kraft": "named"}, "Välj bland avtalets parter."),
         ({"atagande-0-senast": "2023-05-01"}, "Skriv vad åtagandet är."),
         ({"parter": ["ekby"]}, "Ett avtal har minst två parter."),
         ({"kraft": "number", "antal": "9"}, "när 9 av 2 parter har antagit det."),
@@ -103,6 +104,23 @@ def test_terms_that_cannot_be_so_are_sent_back(
     assert reader.status == 422
     assert fault in words
     assert not EnteredTerms.objects.exists()
+
+
+def test_named_parties_may_decide_when_it_enters_into_force(reader: Reader) -> None:
+    agreement = unwritten(reader)
+
+    shown = enters(reader, agreement, kraft="named", maste=["ekby"], steg="visa")
+    enters(reader, agreement, kraft="named", maste=["ekby"])
+
+    row = EnteredTerms.objects.get()
+    named = [each.party.key for each in row.party_rows.filter(must_adopt=True)]
+    facts = reader.reads(page(agreement))
+    assert (
+        "Det gäller när de här parterna har antagit det: Ekby kommun. Det saknas: Ekby kommun."
+        in shown
+    )
+    assert named == ["ekby"]
+    assert "När Ekby kommun har antagit det" in facts
 
 
 def test_a_row_is_added_without_losing_what_is_written(reader: Reader) -> None:

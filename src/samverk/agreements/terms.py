@@ -20,6 +20,13 @@ class Of(NamedTuple):
     parent: Key | None
 
 
+class Named(NamedTuple):
+    """The parties of an agreement, and those of them that must have adopted it where named ones decide."""
+
+    parties: tuple[Key, ...]
+    must_adopt: tuple[Key, ...]
+
+
 def terms_of(agreement: Agreement, rules: Rules | None, *, on: dt.date) -> Terms | None:
     """The terms as they were known on a day; None where nobody has said them yet.
 
@@ -42,13 +49,15 @@ def latest(entered: Iterable[EnteredTerms], *, on: dt.date) -> EnteredTerms | No
 def _entered(agreement: Agreement, entered: EnteredTerms) -> Terms:
     parent = agreement.parent.terms or None if agreement.parent else None
     of = Of(agreement.key, agreement.name, agreement.parent_id is not None, parent)
-    parties = tuple(row.party.key for row in entered.party_rows.all())
+    rows = list(entered.party_rows.all())
+    parties = Named(
+        tuple(row.party.key for row in rows),
+        tuple(row.party.key for row in rows if row.must_adopt),
+    )
     return as_terms(of, entered, parties, tuple(duty(of, row) for row in entered.duties.all()))
 
 
-def as_terms(
-    of: Of, entered: EnteredTerms, parties: tuple[Key, ...], duties: tuple[Duty, ...]
-) -> Terms:
+def as_terms(of: Of, entered: EnteredTerms, named: Named, duties: tuple[Duty, ...]) -> Terms:
     """The terms that were entered, as the rules see them. No query."""
 
     def cited(number: str) -> Clauses:
@@ -72,12 +81,16 @@ def as_terms(
         name=of.name,
         kind="local" if of.is_local else "master",
         parent=of.parent,
-        parties=parties,
+        parties=named.parties,
         each_with=None,
         registry_number=None,
         required_by=entered.required_by or None,
         force=Force(
-            entered.force, entered.force_number, entered.not_before, cited(entered.force_clause)
+            entered.force,
+            entered.force_number,
+            entered.not_before,
+            cited(entered.force_clause),
+            named.must_adopt,
         ),
         lasts=Lasts(
             entered.lasts_from,

@@ -76,7 +76,7 @@ def _terms(agreement: Agreement, rules: Rules) -> Iterator[Term]:
         yield Term(_("Diarienummer"), agreement.registry_number, ())
     if agreement.force:
         clauses = tuple(cite_all(agreement.force.clauses, rules))
-        yield Term(_("Börjar gälla"), _force(agreement.force), clauses)
+        yield Term(_("Börjar gälla"), _force(agreement.force, rules), clauses)
     if agreement.lasts:
         clauses = tuple(cite_all(agreement.lasts.clauses, rules))
         yield Term(_("Gäller till"), _lasts(agreement.lasts), clauses)
@@ -96,11 +96,13 @@ def _parties(agreement: Agreement, rules: Rules) -> str:
     return ngettext("%(number)d part", "%(number)d parter", number) % {"number": number}
 
 
-def _force(force: Force) -> str:
+def _force(force: Force, rules: Rules) -> str:
+    named = ", ".join(map(rules.name_of, force.parties))
     words = {
         "each for itself": _("För var och en när den har antagit"),
         "all": _("När alla har antagit"),
         "number": _("När %(number)d har antagit") % {"number": force.number or 0},
+        "named": _("När %(parties)s har antagit") % {"parties": named},
     }
     said = words.get(force.when, _("Texten säger inte vid hur många antaganden"))
     if force.not_before is None:

@@ -121,7 +121,7 @@ def some_terms(said: Table, parties: tuple[str, ...]) -> Agreement:
         each_with=said.get("each_with"),
         registry_number=None,
         required_by=None,
-        force=force and Force(force["when"], force.get("number"), force.get("not_before"), ()),
+        force=force and _force(force),
         lasts=lasts and Lasts(None, lasts["until"], lasts.get("renewal_months"), ()),
         notice=notice and _notice_terms(notice),
         disputes=None,
@@ -131,6 +131,11 @@ def some_terms(said: Table, parties: tuple[str, ...]) -> Agreement:
         ),
         clauses=(),
     )
+
+
+def _force(said: Table) -> Force:
+    named = tuple(said.get("parties", ()))
+    return Force(said["when"], said.get("number"), said.get("not_before"), (), named)
 
 
 def _notice_terms(said: Table) -> NoticeTerms:

@@ -45,8 +45,9 @@ def stated(draw: st.DrawFn) -> Agreement:
         st.sampled_from(["all", "the one", None]),
         st.just(()),
     )
-    when = draw(st.sampled_from(["all", "each for itself", "number", "unstated"]))
-    force = Force(when, 2 if when == "number" else None, draw(perhaps), ())
+    when = draw(st.sampled_from(["all", "each for itself", "number", "named", "unstated"]))
+    named = ("b",) if when == "named" else ()
+    force = Force(when, 2 if when == "number" else None, draw(perhaps), (), named)
     renewal = st.none() | st.integers(1, 14)
     lasts = Lasts(None, until, draw(renewal), ()) if (until := draw(perhaps)) else None
     duty = Duty("start", "Starta", None, draw(perhaps), None, None, ())

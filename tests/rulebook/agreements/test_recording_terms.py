@@ -167,6 +167,13 @@ def test_a_number_is_one_that_can_be_reached() -> None:
     assert [of(number) for number in (None, 1, 4)] == [{"no_such_number": STOP}] * 3
 
 
+def test_where_named_parties_decide_somebody_is_named() -> None:
+    def of(named: tuple[str, ...]) -> dict[str, Weight]:
+        return told(of_terms(entered(force=Force("named", None, None, CLAUSES, named))))
+
+    assert (of(()), of(("a",))) == ({"nobody_named": STOP}, {})
+
+
 def test_an_agreement_ends_after_it_begins() -> None:
     def of(
         first: dt.date | None,

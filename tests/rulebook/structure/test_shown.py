@@ -214,6 +214,18 @@ def test_everything_that_the_format_can_hold_is_told_in_swedish() -> None:
         assert passage in told, passage
 
 
+def test_the_parties_that_decide_when_an_agreement_begins_are_named() -> None:
+    named = changed(
+        example(),
+        'force = { when = "all", clause',
+        'force = { when = "named", parties = ["ekby", "almby"], clause',
+    )
+
+    said = " ".join(shown(named).split())
+
+    assert "Gäller när namngivna parter har antagit, Ekby kommun, Almby kommun" in said
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_no_swedish_word_of_ours_is_left_in_the_english_text(name: str) -> None:
     text = shipped(name)

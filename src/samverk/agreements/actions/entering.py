@@ -42,7 +42,8 @@ class EnteredDutyFacts:
 class EnteredTermsFacts:
     """What the text says, in the words of a structure file; lasts_until is the first day after the last.
 
-    notice_months None is that it says nothing of notice; counted_from and ends_for are then empty.
+    notice_months None is that it says nothing of notice; counted_from and ends_for are then empty. must_adopt is some
+    of the parties, where named ones decide when it enters into force.
     """
 
     parties: tuple[Party, ...]
@@ -65,6 +66,7 @@ class EnteredTermsFacts:
     disputes: str = ""
     disputes_clause: str = ""
     duties: tuple[EnteredDutyFacts, ...] = ()
+    must_adopt: tuple[Party, ...] = ()
 
 
 def doubts_of_terms(read: Read) -> Iterator[Finding]:
@@ -93,7 +95,9 @@ def enter_terms(
             made = _made(row, terms, on, actor)
             EnteredDuty.objects.bulk_create(_duties(made, terms.duties))
         AgreementParty.objects.bulk_create(
-            AgreementParty(terms=made, party=party, order=order)
+            AgreementParty(
+                terms=made, party=party, order=order, must_adopt=party in terms.must_adopt
+            )
             for order, party in enumerate(dict.fromkeys(terms.parties), 1)
         )
         check(doubts_of_terms(known_of(row, on=on)))
@@ -105,7 +109,7 @@ def _made(row: Agreement, terms: EnteredTermsFacts, on: dt.date, actor: str) -> 
     own = {
         name: getattr(terms, name)
         for name in EnteredTermsFacts.__slots__
-        if name not in {"parties", "duties"}
+        if name not in {"parties", "duties", "must_adopt"}
     }
     return EnteredTerms.objects.create(
         agreement=row, number=last + 1, noted_on=on, noted_by=actor, **own

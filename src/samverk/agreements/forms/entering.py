@@ -84,6 +84,12 @@ class TermsForm(ActForm):
         max_value=MOST_PARTIES,
         required=False,
     )
+    maste = forms.MultipleChoiceField(
+        label=_("Vilka måste ha antagit det?"),
+        help_text=_("Bara när namngivna parter avgör."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     tidigast = DayField(label=_("Tidigast från"), required=False)
     kraft_punkt = ClauseField()
     fran = DayField(label=_("Gäller från"), required=False)
@@ -143,6 +149,7 @@ class TermsForm(ActForm):
         names = {**self.about.names, **acting.others(self.about)}
         bodies = {each.key: each.name for each in acting.bodies(self.about)}
         self.choose("parter", list(names.items()))
+        self.choose("maste", list(names.items()))
         self.choose("behandlas_av", [("", gettext("Inget namngivet organ")), *bodies.items()])
         owners = [
             ("", gettext("Inte angivet")),
@@ -186,6 +193,9 @@ class TermsForm(ActForm):
         is_number = given.get("kraft") == EnteredTerms.Force.NUMBER
         if is_number and not given.get("antal") and "antal" not in self.errors:
             self.add_error("antal", gettext("Skriv hur många parter."))
+        is_named = given.get("kraft") == EnteredTerms.Force.NAMED
+        if is_named and not set(given.get("maste", ())) & set(given.get("parter", ())):
+            self.add_error("maste", gettext("Välj bland avtalets parter."))
         for row in range(self.rows):
             rest = any(
                 given.get(name_of(row, name)) for name in ("senast", "efter", "nar", "punkt")
@@ -213,6 +223,7 @@ class TermsForm(ActForm):
         months = given["manader"]
         parties = {each.key: each for each in Party.objects.filter(key__in=given["parter"])}
         is_number = given["kraft"] == EnteredTerms.Force.NUMBER
+        named = given["maste"] if given["kraft"] == EnteredTerms.Force.NAMED else ()
         return EnteredTermsFacts(
             parties=tuple(parties[key] for key in given["parter"] if key in parties),
             parties_clause=given["parter_punkt"],
@@ -234,6 +245,7 @@ class TermsForm(ActForm):
             disputes=given["tvist"],
             disputes_clause=given["tvist_punkt"],
             duties=tuple(self._duties()),
+            must_adopt=tuple(parties[key] for key in named if key in parties),
         )
 
     def _duties(self) -> Iterator[EnteredDutyFacts]:
@@ -282,6 +294,7 @@ def _initial(before: EnteredTerms) -> dict[str, Any]:
         "kravs_av": before.required_by,
         "kraft": before.force,
         "antal": before.force_number,
+        "maste": [row.party.key for row in before.party_rows.all() if row.must_adopt],
         "tidigast": before.not_before,
         "kraft_punkt": before.force_clause,
         "fran": before.lasts_from,

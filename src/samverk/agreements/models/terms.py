@@ -20,6 +20,7 @@ class EnteredTerms(models.Model):
         EACH = "each for itself", _("för var och en som har antagit det")
         EVERYBODY = "all", _("när alla har antagit det")
         NUMBER = "number", _("när så här många har antagit det")
+        NAMED = "named", _("när de här parterna har antagit det")
         UNSTATED = "unstated", _("texten säger det inte")
 
     class CountedFrom(models.TextChoices):
@@ -100,6 +101,7 @@ class AgreementParty(models.Model):
     )
     party = models.ForeignKey(Party, models.PROTECT, related_name="+", verbose_name=_("part"))
     order = models.PositiveSmallIntegerField(_("ordning"))
+    must_adopt = models.BooleanField(_("måste ha antagit"), default=False, db_default=False)
 
     class Meta:
         verbose_name = _("avtalspart")

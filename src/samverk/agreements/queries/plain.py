@@ -25,7 +25,7 @@ from samverk.agreements.models import (
 )
 from samverk.agreements.queries.briefly import Own
 from samverk.agreements.queries.knowing import names_in_file
-from samverk.agreements.terms import Of, as_terms, latest
+from samverk.agreements.terms import Named, Of, as_terms, latest
 from samverk.agreements.terms import duty as as_duty
 from samverk.bodies.models import Structure, StructureVersion
 from samverk.bodies.queries.nearest import rules_of
@@ -132,10 +132,10 @@ def _by_hand(rows: Iterable[Line], on: dt.date) -> dict[int, Stated]:
         (row.agreement_id, row) for row in EnteredTerms.objects.filter(agreement__in=pks)
     )
     parties = _grouped(
-        (pk, (key, name))
-        for pk, key, name in AgreementParty.objects.filter(terms__agreement__in=pks).values_list(
-            "terms_id", "party__key", "party__name"
-        )
+        (pk, (key, name, must_adopt))
+        for pk, key, name, must_adopt in AgreementParty.objects.filter(
+            terms__agreement__in=pks
+        ).values_list("terms_id", "party__key", "party__name", "must_adopt")
     )
     duties = _grouped(
         (row.terms_id, row) for row in EnteredDuty.objects.filter(terms__agreement__in=pks)
@@ -146,7 +146,7 @@ def _by_hand(rows: Iterable[Line], on: dt.date) -> dict[int, Stated]:
 def _entered(
     line: Line,
     rows: Sequence[EnteredTerms],
-    parties: Told[tuple[Key, str]],
+    parties: Told[tuple[Key, str, bool]],
     duties: Told[EnteredDuty],
     on: dt.date,
 ) -> Stated:
@@ -154,9 +154,12 @@ def _entered(
     if found is None:
         return Stated(None, {}, ())
     of = Of(line.own.key, line.own.name, line.own.parent is not None, line.above)
-    names = dict(parties[found.pk])
+    names = {key: name for key, name, _must_adopt in parties[found.pk]}
+    named = Named(
+        tuple(names), tuple(key for key, _, must_adopt in parties[found.pk] if must_adopt)
+    )
     owed = tuple(as_duty(of, row) for row in duties[found.pk])
-    return Stated(as_terms(of, found, tuple(names), owed), names, [row.noted_on for row in rows])
+    return Stated(as_terms(of, found, named, owed), names, [row.noted_on for row in rows])
 
 
 def _by_files(rows: Sequence[Line], on: dt.date) -> dict[int, Stated]:

@@ -10,6 +10,7 @@ from samverk.agreements.models import Agreement, Condition
 from samverk.agreements.queries.page import Near, Whole
 from samverk.agreements.views import told
 from samverk.agreements.views.citing import Cite
+from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.structure.model import Agreement as Terms
 
 
@@ -46,7 +47,7 @@ def facts(
         registry_number=(terms.registry_number if terms else "") or "",
         required_by=(terms.required_by if terms else "") or "",
         is_optional=terms is not None and not terms.required_by,
-        force=_force(terms),
+        force=_force(known),
         notice=told.ended_by(known, found.rules) if known else "",
         disputes=(terms.disputes if terms else "") or "",
         cooperation=row.get_cooperation_display(),
@@ -69,14 +70,15 @@ def _parties(terms: Terms, number: int) -> str:
     return said
 
 
-def _force(terms: Terms | None) -> str:
-    force = terms.force if terms else None
-    if force is None:
+def _force(known: Known | None) -> str:
+    force = known.terms.force if known else None
+    if known is None or force is None:
         return _("Texten säger inte vid hur många antaganden")
     said = {
         "each for itself": _("För var och en när den har antagit det"),
         "all": _("När alla har antagit det"),
         "number": _("När %(number)d har antagit det") % {"number": force.number or 0},
+        "named": _("När %(parties)s har antagit det") % {"parties": known.named(force.parties)},
     }.get(force.when, _("Texten säger inte vid hur många antaganden"))
     if force.not_before is None:
         return said

@@ -11,7 +11,8 @@ from samverk.rulebook.rule import rule
 from samverk.rulebook.steps import Explained, Step
 from samverk.rulebook.structure.model import Force, Key
 
-EACH, ALL, NUMBER, UNSTATED = "each for itself", "all", "number", "unstated"
+EACH, ALL, NUMBER, NAMED, UNSTATED = "each for itself", "all", "number", "named", "unstated"
+TWO = 2
 _UNSTATED = Force(UNSTATED, None, None, ())
 
 
@@ -19,7 +20,7 @@ _UNSTATED = Force(UNSTATED, None, None, ())
 def enters(known: Known) -> Explained[dt.date | None]:
     """The first day on which the agreement is in force between some of its parties, None where that is not known yet.
 
-    Source: samverk-avtal A1; samverk-avtal A2; samverk-avtal A10; samverk-avtal A32
+    Source: samverk-avtal A1; samverk-avtal A2; samverk-avtal A10; samverk-avtal A11; samverk-avtal A32
     Shape:  a day that has been reached does not depend on the order in which decisions were recorded.
     """
     found = _enters(known)
@@ -32,14 +33,42 @@ def _enters(known: Known) -> Explained[dt.date | None]:
     when, steps = _reading(known, force)
     if when == EACH:
         return _first_pair(known, force, steps)
-    days = sorted(day for day in map(known.adopted, known.parties) if day is not None)
-    needed = force.number if when == NUMBER and force.number else len(known.parties)
+    if when == NAMED:
+        return _by_named(known, force, steps)
+    days = _days(known)
+    needed = max(force.number, TWO) if when == NUMBER and force.number else len(known.parties)
     steps.append(_enough(known, force, needed, len(days)))
     if len(days) < needed:
         return Explained(None, tuple(steps))
     day = days[needed - 1]
     steps.append(_decided(known, day))
     return _no_sooner(known, force, day, steps)
+
+
+def _days(known: Known) -> list[dt.date]:
+    return sorted(day for day in map(known.adopted, known.parties) if day is not None)
+
+
+def _by_named(known: Known, force: Force, steps: Sequence[Step]) -> Explained[dt.date | None]:
+    """The day on which the last of those that must have adopted it did; one alone is bound to nobody."""
+    days, named = _days(known), [known.adopted(party) for party in force.parties]
+    told = [*steps, _of_the_named(known, force)]
+    if None in named:
+        return Explained(None, tuple(told))
+    if len(days) < TWO:
+        return Explained(None, (*told, _enough(known, force, TWO, len(days))))
+    day = max(days[1], *filter(None, named))
+    return _no_sooner(known, force, day, [*told, _decided(known, day)])
+
+
+def _of_the_named(known: Known, force: Force) -> Step:
+    named = known.named(force.parties)
+    missing = known.named(party for party in force.parties if known.adopted(party) is None)
+    sv = f"Det gäller när de här parterna har antagit det: {named}."
+    en = f"It is in force when these parties have adopted it: {named}."
+    if missing:
+        sv, en = f"{sv} Det saknas: {missing}.", f"{en} Missing: {missing}."
+    return Step(Words(sv, en), first_of(force.clauses, "samverk-avtal A2"))
 
 
 @rule
@@ -169,10 +198,9 @@ def _first_pair(known: Known, force: Force, steps: Sequence[Step]) -> Explained[
         # A day in ISO form comes before "None": a pair that only waits is told where no pair is bound.
         first = min(found, key=lambda each: str(each.value), default=None)
         return first or Explained(None, (*steps, _enough(known, force, 2, _there(known))))
-    days = sorted(day for day in map(known.adopted, known.parties) if day is not None)
-    two = 2
-    told = [*steps, _enough(known, force, two, len(days))]
-    if len(days) < two:
+    days = _days(known)
+    told = [*steps, _enough(known, force, TWO, len(days))]
+    if len(days) < TWO:
         return Explained(None, tuple(told))
     return _no_sooner(known, force, days[1], [*told, _decided(known, days[1])])
 

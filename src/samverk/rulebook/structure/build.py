@@ -160,7 +160,15 @@ def _agreement(key: Key, row: Table, parties: Mapping[Key, Party], cited: Cited)
 
 
 def _force(row: Table | None, cited: Cited) -> Force | None:
-    return row and Force(row["when"], row.get("number"), row.get("not_before"), cited.by(row))  # type: ignore[return-value]
+    if not row:
+        return None
+    return Force(
+        row["when"],
+        row.get("number"),
+        row.get("not_before"),
+        cited.by(row),
+        tuple(row.get("parties", ())),
+    )
 
 
 def _lasts(row: Table | None, cited: Cited) -> Lasts | None:

@@ -41,6 +41,7 @@ def faults(document: Table) -> Iterator[Fault]:
     yield from _rotations(document["bodies"])
     yield from _keys_used_twice(document)
     yield from _duties(document.get("agreements", {}))
+    yield from _named_parties(document.get("agreements", {}))
 
 
 def _backwards(value: object, path: Path) -> Iterator[Fault]:
@@ -176,3 +177,29 @@ def _duties(agreements: Table) -> Iterator[Fault]:
                 )
         known = {name: duty if duty.get("after") in duties else {} for name, duty in duties.items()}
         yield from _circles(known, "after", path)
+
+
+def _named_parties(agreements: Table) -> Iterator[Fault]:
+    """Who must have adopted an agreement is said where named parties decide, and nowhere else; each is a party of it."""
+    for key, row in agreements.items():
+        force = row.get("force", {})
+        path: Path = ("agreements", key, "force")
+        if ("parties" in force) != (force.get("when") == "named"):
+            yield Fault(
+                (*path, "parties"),
+                Words(
+                    'parties hör ihop med when = "named", och det ena finns utan det andra',
+                    'parties belongs with when = "named", and one is there without the other',
+                ),
+                Words("båda eller inget av dem", "both of them or none"),
+            )
+        for party in force.get("parties", ()):
+            if row["parties"] != "signatories" and party not in row["parties"]:
+                yield Fault(
+                    (*path, "parties"),
+                    Words(
+                        f'"{party}" är inte part i avtalet',
+                        f'"{party}" is not a party of the agreement',
+                    ),
+                    Words("några av avtalets parter", "some of the parties of the agreement"),
+                )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from samverk.rulebook.agreements.ending import UNSTATED
-from samverk.rulebook.agreements.force import NUMBER
+from samverk.rulebook.agreements.force import NAMED, NUMBER
 from samverk.rulebook.agreements.recording.findings import doubt, stop
 from samverk.rulebook.agreements.recording.ties import reached
 from samverk.rulebook.dates import day_in_words
@@ -33,12 +33,13 @@ def of_terms(terms: Agreement) -> Iterator[Finding]:
 
 
 def _of_force(terms: Agreement) -> Iterator[Finding]:
-    force = terms.force
-    if force is None or force.when != NUMBER:
+    force, total = terms.force, len(terms.parties)
+    if force is None:
         return
-    total = len(terms.parties)
-    if force.number is None or not FEWEST <= force.number <= total:
+    if force.when == NUMBER and not FEWEST <= (force.number or 0) <= total:
         yield stop("agreements.no_such_number", WHOLE, {"n": force.number or 0, "total": total})
+    if force.when == NAMED and not force.parties:
+        yield stop("agreements.nobody_named", WHOLE)
 
 
 def _of_lasting(terms: Agreement) -> Iterator[Finding]:

@@ -327,6 +327,16 @@ SENTENCES = {
             "Write a number from two to as many as the parties are.",
         ),
     ),
+    "agreements.nobody_named": sentence(
+        (
+            "Avtalet träder i kraft när namngivna parter har antagit det, men ingen är namngiven.",
+            "The agreement enters into force when named parties have adopted it, but none is named.",
+        ),
+        (
+            "Välj de parter som måste ha antagit det.",
+            "Choose the parties that must have adopted it.",
+        ),
+    ),
     "agreements.nothing_to_prolong": sentence(
         (
             "Ett avtal tills vidare har inget som kan förlängas.",

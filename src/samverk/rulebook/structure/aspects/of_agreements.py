@@ -45,7 +45,7 @@ def of_agreement(agreement: Agreement, structure: Structure) -> Iterator[Aspect]
     yield from _NUMBER.says(same(agreement.registry_number or ""))
     yield from _REQUIRED.says(same(agreement.required_by or ""))
     if agreement.force:
-        yield from _FORCE.says(_force(agreement.force), agreement.force.clauses)
+        yield from _FORCE.says(_force(agreement.force, structure), agreement.force.clauses)
     if agreement.lasts:
         yield from _LASTS.says(_lasts(agreement.lasts), agreement.lasts.clauses)
     if agreement.notice:
@@ -71,10 +71,12 @@ def _parties(agreement: Agreement, structure: Structure) -> Words:
     )
 
 
-def _force(force: Force) -> Words:
+def _force(force: Force, structure: Structure) -> Words:
     parts = [choices.FORCE.options[force.when]]
     if force.number:
         parts.append(same(str(force.number)))
+    if force.parties:
+        parts.append(same(", ".join(map(structure.name_of, force.parties))))
     if force.not_before:
         day = day_in_words(force.not_before)
         parts.append(Words(f"tidigast {day.sv}", f"not before {day.en}"))

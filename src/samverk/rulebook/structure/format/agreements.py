@@ -62,6 +62,11 @@ AGREEMENT = table(
                 required=True,
             ),
             number=field(Whole(1, 400), "antal", "number"),
+            parties=field(
+                Many(PARTY_KEY),
+                "de namngivna parter som måste ha antagit",
+                "the named parties that must have adopted it",
+            ),
             not_before=field(Day(), "tidigast", "not before"),
             clause=CLAUSE,
             note=NOTE,

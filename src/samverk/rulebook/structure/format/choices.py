@@ -163,6 +163,7 @@ FORCE = _choice(
     each_for_itself=("för var och en som antagit", "for each that has adopted it"),
     all=("när alla har antagit", "when all have adopted it"),
     number=("när ett visst antal har antagit", "when a certain number have adopted it"),
+    named=("när namngivna parter har antagit", "when named parties have adopted it"),
     unstated=("texten säger det inte", "the text does not say"),
 )
 UNTIL = _choice(further_notice=("tills vidare", "until further notice"))

@@ -21,12 +21,13 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """When an agreement enters into force."""
+    """When an agreement enters into force; parties are those that must have adopted it, where it is named ones."""
 
     when: str
     number: int | None
     not_before: dt.date | None
     clauses: Clauses
+    parties: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
