@@ -9,7 +9,8 @@ from samverk.figures.models import Batch, Figure, Series
 from samverk.figures.reading import Said, Told
 from tests.builders import a_series
 from tests.figures.noting import FIRST, noted
-from tests.structure.roles import County
+from tests.structure import roles
+from tests.structure.roles import County, Row
 
 
 def of_a_series(_county: County) -> Mapping[str, object]:
@@ -39,3 +40,13 @@ def of_a_batch(county: County) -> Mapping[str, object]:
 
 def _series() -> Series:
     return Series.objects.first() or a_series()
+
+
+IMPORTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
+WITHIN: Mapping[str, Row] = {
+    "figures:batch": Row(IMPORTERS, arguments=of_a_batch),
+    "figures:correct": Row(IMPORTERS, arguments=of_a_figure),
+    "figures:file": Row(IMPORTERS, arguments=of_a_batch),
+    "figures:new-series": Row(IMPORTERS),
+    "figures:reading": Row(IMPORTERS, arguments=of_a_series),
+}

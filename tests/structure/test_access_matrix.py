@@ -17,7 +17,7 @@ from tests.agreements.of_reports import of_a_report
 from tests.costs import of_budgets
 from tests.costs.of_comparisons import of_a_key, of_an_act_on_a_comparison
 from tests.costs.of_pages import of_an_act_on_a_run
-from tests.figures.of_pages import of_a_batch, of_a_figure, of_a_series
+from tests.figures import of_pages as of_figures
 from tests.foundation.incoming import came
 from tests.matters import opinions
 from tests.matters.mailed import of_a_letter
@@ -223,7 +223,6 @@ WHOM = {
 # And one row for each page whose rule is "signed_in": which of those who are logged in it answers. The others
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
-IMPORTERS_OF_FIGURES = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
 WITHIN: Mapping[str, Row] = {
     "agreements:report": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
@@ -248,11 +247,7 @@ WITHIN: Mapping[str, Row] = {
     "costs:key-in-force": Row(roles.COORDINATORS, arguments=of_a_key),
     "costs:new-comparison": Row(roles.COORDINATORS),
     "costs:new-key": Row(roles.COORDINATORS),
-    "figures:batch": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
-    "figures:correct": Row(IMPORTERS_OF_FIGURES, arguments=of_a_figure),
-    "figures:file": Row(IMPORTERS_OF_FIGURES, arguments=of_a_batch),
-    "figures:new-series": Row(IMPORTERS_OF_FIGURES),
-    "figures:reading": Row(IMPORTERS_OF_FIGURES, arguments=of_a_series),
+    **of_figures.WITHIN,
     "matters:anchoring": Row(
         roles.SIGNED_IN - {roles.OTHER_COORDINATOR}, arguments=opinions.of_a_matter
     ),
