@@ -1,12 +1,17 @@
 """The registrar's page: whom a link lets in, what it shows, and that its secret goes nowhere else."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from samverk.foundation import tokens
-from samverk.staffing import actions
+from samverk.rulebook.findings import Words
+from samverk.staffing import actions, facts
+from samverk.staffing.asked_bodies import SaidOfBody
+from samverk.staffing.forms import AnswerForm
 from samverk.staffing.jobs import remind_by_rule
 from samverk.staffing.models import Link, Question, Reply, Round
 from tests.portal.reader import words_of
@@ -90,6 +95,45 @@ def test_the_page_shows_the_partys_own_seats_and_no_others(question: Question) -
     assert said.count("Ordinarie plats 1") == 2
     assert said.count("Ersättarplats 1") == 1
     assert "Alby" not in said
+
+
+def test_the_page_says_once_for_each_body_what_the_structure_says_with_its_clause(
+    question: Question,
+) -> None:
+    Round.objects.update(term_until="2031-01-01")
+    page = opened(question).get("/svar/").content.decode()
+    said = words_of(page)
+
+    assert said.count("Samråd på nivån Förtroendevalda.") == 1
+    assert said.count("Tjänstepersonsgrupp på nivån Tjänstepersoner.") == 1
+    assert said.count("Ekby kommun har 1 ordinarie plats och 1 ersättarplats. 1 i avtalet") == 1
+    assert said.count("Ekby kommun har 1 ordinarie plats. 1 i avtalet") == 1
+    assert "Ersättare deltar" not in said  # the structure says nothing of that
+    assert said.count("Uppdragen gäller från den 1 januari 2027 till den 31 december 2030.") == 2
+    source = page[page.index('<a class="clause') :].split('"')[3]
+    assert Client().get(source.partition("#")[0]).status_code == 200
+
+
+def test_appointments_without_an_end_run_until_further_notice(question: Question) -> None:
+    assert "Uppdragen gäller från den 1 januari 2027 och tills vidare." in words(opened(question))
+
+
+def test_what_only_one_of_the_seats_requires_stands_at_that_seat(question: Question) -> None:
+    asked = list(question.seats.select_related("seat__body").order_by("pk"))
+    known = facts.askable(question.round.structure, on=question.round.term_from).about(asked)
+    wanted = Words("Ska ha yrket läkare.", "Shall be a physician.")
+    known[asked[0].pk] = replace(known[asked[0].pk], requires=(wanted,))
+    in_body = {known[asked[0].pk].body.pk: [SaidOfBody("Ska ha yrket läkare.")]}
+
+    def required(said: dict[int, list[SaidOfBody]]) -> tuple[str, ...]:
+        form = AnswerForm(
+            asked, known, data=None, reply=None, taken={}, must_be_whole=False, said=said
+        )
+        with translation.override("sv"):
+            return next(form.seat_fields()).requires
+
+    assert required({}) == ("Ska ha yrket läkare.",)
+    assert required(in_body) == ()
 
 
 def test_a_draft_may_be_half_written_and_comes_back(question: Question) -> None:

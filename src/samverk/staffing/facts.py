@@ -14,6 +14,7 @@ from samverk.rulebook.bodies.places import Place
 from samverk.rulebook.bodies.slots import Slot
 from samverk.rulebook.findings import Words
 from samverk.rulebook.staffing.requirements import requirements
+from samverk.rulebook.structure.model import Structure as Rules
 from samverk.staffing.models import AskedSeat
 
 
@@ -44,6 +45,13 @@ class SeatFacts:
     place: Place | None = None
     places: SidePlaces | None = None
     line: int = 0
+
+    @property
+    def slot(self) -> Slot | None:
+        """The place that a rule gives; None where no rule does."""
+        if self.places:
+            return self.places.slot
+        return self.place.slot if self.place else None
 
     @property
     def is_substitute(self) -> bool:
@@ -80,6 +88,7 @@ class Askable:
 
     seats: Mapping[int, SeatFacts]
     proposals: Mapping[tuple[int, str], ForProposals]
+    rules: Rules | None = None
 
     def of(self, asked: AskedSeat) -> SeatFacts | None:
         """What the rules say of what was asked; None where it is not there that day."""
@@ -117,7 +126,7 @@ def askable(structure: Structure, *, on: dt.date) -> Askable:
     proposals = {
         (places.body.pk, places.key): _for_proposals(places, state) for places in side_places(state)
     }
-    return Askable(seats, proposals)
+    return Askable(seats, proposals, state.rules)
 
 
 def _of_place(place: Place, body: Body, state: StructureState) -> SeatFacts:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.bodies.queries.sides import SidePlaces
 from samverk.foundation.language import spoken
 from samverk.staffing.actions import Names, Written
+from samverk.staffing.asked_bodies import SaidOfBody
 from samverk.staffing.facts import SeatFacts
 from samverk.staffing.models import AskedSeat, Nomination, Reply
 
@@ -25,7 +26,8 @@ class SeatFields:
     """One seat on the page: what it is called, what it requires, who has it, and its fields.
 
     places are those of a side, on the first line of the names that may be proposed to them; most is how many,
-    and functions are what the recorded remit of the body says that it holds.
+    and functions are what the recorded remit of the body says that it holds. said is what holds for all the
+    asked places of the body, at the first of them; requires is what only this one requires.
     """
 
     name: str
@@ -43,6 +45,7 @@ class SeatFields:
     places: SidePlaces | None = None
     most: int = 0
     functions: tuple[str, ...] = ()
+    said: tuple[SaidOfBody, ...] = ()
 
     @property
     def faults(self) -> list[str]:
@@ -96,15 +99,16 @@ class AnswerForm(forms.Form):
         taken: Mapping[int, str],
         must_be_whole: bool,
         functions: Mapping[int, Sequence[str]] | None = None,
+        said: Mapping[int, Sequence[SaidOfBody]] | None = None,
     ) -> None:
         """Make fields for each seat that is still there; taken says who has been appointed to it meanwhile.
 
-        functions are those that the recorded remits of bodies name, by body.
+        functions are those that the recorded remits of bodies name, said what the rules say of their places; by body.
         """
         super().__init__(data, initial=_initial(reply))
         self.asked = [each for each in asked if each.pk in seats]
         self.known, self.taken, self.must_be_whole = seats, taken, must_be_whole
-        self.functions = functions or {}
+        self.functions, self.said = functions or {}, said or {}
         for each in self.asked:
             self._add_fields(each, seats[each.pk])
         self.order_fields([*(name for name in self.fields if "-" in name), *self.base_fields])
@@ -135,11 +139,13 @@ class AnswerForm(forms.Form):
             seat, pk = self.known[each.pk], each.pk
             profession = f"yrke-{pk}"
             words = spoken(seat.words)
+            said = tuple(self.said.get(seat.body.pk, ()))
+            of_all = {each.words for each in said}
             yield SeatFields(
                 name=words[:1].upper() + words[1:],
                 is_first_in_body=seat.body.pk != before,
                 body=seat.body.name,
-                requires=tuple(spoken(wanted) for wanted in seat.requires),
+                requires=tuple(w for w in map(spoken, seat.requires) if w not in of_all),
                 holder=seat.holder,
                 taken_by=self.taken.get(each.seat_id or 0, ""),
                 given=self[f"fornamn-{pk}"],
@@ -151,6 +157,7 @@ class AnswerForm(forms.Form):
                 places=seat.places if seat.line == 1 else None,
                 most=len(self._lines_with(each)),
                 functions=tuple(self.functions.get(seat.body.pk, ())),
+                said=said if seat.body.pk != before else (),
             )
             before = seat.body.pk
 

@@ -20,6 +20,7 @@ from samverk.foundation.refusals import Refused
 from samverk.rulebook.staffing.answers import AnswerState, may_write
 from samverk.rulebook.words import says
 from samverk.staffing import actions, facts, merging, queries
+from samverk.staffing.asked_bodies import said_of_bodies
 from samverk.staffing.forms import AnswerForm
 from samverk.staffing.models import AskedSeat, Link, Question, Reply, Round
 from samverk.staffing.texts import SENTENCES
@@ -87,7 +88,8 @@ def _form(
 ) -> AnswerForm:
     of = question.round
     asked = queries.asked_seats(question)
-    own = facts.askable(of.structure, on=of.term_from).about(asked)
+    known = facts.askable(of.structure, on=of.term_from)
+    own = known.about(asked)
     taken = {
         seat: row.person.name
         for seat, row in facts.filled_meanwhile(asked, on=of.term_from).items()
@@ -102,6 +104,7 @@ def _form(
         functions=queries.functions_in(
             {each.body.pk for each in own.values() if each.places}, on=of.term_from
         ),
+        said=said_of_bodies(known, own.values(), of=of),
     )
 
 
