@@ -224,6 +224,9 @@ WHOM = {
 # are refused with 403, and so is everybody who is not logged in. A page that only takes a POST says so here.
 READERS_OF_LETTERS = roles.COORDINATORS | {roles.OTHER_COORDINATOR}
 RAISERS = roles.SIGNED_IN - {roles.READER, roles.OTHER_COORDINATOR}
+ROSTERS = [
+    f"rosters:{each}" for each in ("body-text", "body-workbook", "register", "text", "workbook")
+]
 WITHIN: Mapping[str, Row] = {
     "agreements:report": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "agreements:report-file": Row(
@@ -309,13 +312,9 @@ WITHIN: Mapping[str, Row] = {
     "matters:row-later": Row(roles.FILLERS, arguments=of_a_row),
     "matters:send-out": Row(roles.COORDINATORS, arguments=of_a_matter),
     "matters:row-package": Row(roles.FILLERS, arguments=of_a_row),
-    "rosters:body-text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
-    "rosters:body-workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
+    **dict.fromkeys(ROSTERS, Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR})),
     "rosters:reading": Row(roles.COORDINATORS),
-    "rosters:register": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
     "rosters:template": Row(roles.COORDINATORS),
-    "rosters:text": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
-    "rosters:workbook": Row(roles.SIGNED_IN - {roles.OTHER_COORDINATOR}),
 }
 
 # Pages of one's own account for what those of the county do not have: they are answered with 404.
