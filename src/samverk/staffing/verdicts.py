@@ -1,16 +1,17 @@
 """What speaks for and against each name in an answer, before anything is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samverk.bodies import actions as bodies
 from samverk.bodies.models import Appointment
 from samverk.foundation.refusals import Refused
-from samverk.parties.models import Office
+from samverk.parties.models import Office, Person
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Finding, Weight, heaviest
-from samverk.staffing import facts, queries
+from samverk.staffing import continuing, facts, queries
 from samverk.staffing.actions import appoint_named, decision_of, office_to_give, party_left
+from samverk.staffing.continuing import is_named
 from samverk.staffing.facts import Askable, SeatFacts
 from samverk.staffing.models import Nomination, Question, Reply
 
@@ -21,7 +22,8 @@ ACTOR = "Prov"
 class Verdict:
     """A name, its seat as it is on the first day of the term, and what the rules would say.
 
-    office is the one at the party that can be written down with the appointment.
+    office is the one at the party that can be written down with the appointment; holder is who has the seat before it,
+    and continues says that it is the same person.
     """
 
     named: Nomination
@@ -29,6 +31,8 @@ class Verdict:
     findings: tuple[Finding, ...]
     cured: tuple[Finding, ...] = ()
     office: Office | None = None
+    holder: str = ""
+    continues: bool = False
 
     @property
     def weight(self) -> Weight | None:
@@ -57,7 +61,18 @@ def verdicts(question: Question, reply: Reply) -> list[Verdict]:
     names = queries.nominations_of(reply)
     filled = facts.filled_meanwhile([each.asked for each in names], on=of.term_from)
     shared = tuple(_of_answer(question, reply))
-    return [_verdict(each, question, seats, filled, shared) for each in names]
+    held = continuing.holders([each.asked for each in names], question)
+    return [
+        _beside(_verdict(each, question, seats, filled, shared), held.get(each.asked.seat_id or 0))
+        for each in names
+    ]
+
+
+def _beside(verdict: Verdict, holder: Person | None) -> Verdict:
+    """The verdict with whoever has the seat before the name."""
+    if holder is None:
+        return verdict
+    return replace(verdict, holder=holder.name, continues=is_named(holder, verdict.named))
 
 
 def _of_answer(question: Question, reply: Reply) -> Iterator[Finding]:

@@ -16,8 +16,9 @@ from samverk.foundation.refusals import Refused
 from samverk.parties.models import Office, OfficeHolding, Organ, Party, Person
 from samverk.rulebook.dates import day_in_words
 from samverk.rulebook.findings import Facts, Finding, Weight
-from samverk.staffing import facts, queries
+from samverk.staffing import continuing, facts, queries
 from samverk.staffing.actions.states import locked, move
+from samverk.staffing.continuing import is_named
 from samverk.staffing.models import Nomination, Question, Reply
 from samverk.staffing.offices import office_called
 
@@ -113,7 +114,7 @@ def appoint_named(named: Nomination, question: Question, *, actor: str) -> Appoi
 def office_to_give(named: Nomination, question: Question) -> Office | None:
     """The office at the party that the named person is said to have, where the register has the office but not that.
 
-    Queries: three at the most.
+    Queries: four at the most.
     """
     office = office_called(question.party, named.office) if named.office else None
     if office is None:
@@ -168,6 +169,10 @@ def _person(named: Nomination, question: Question, actor: str) -> Person:
 
 
 def _known(named: Nomination, question: Question) -> Person | None:
+    """Whoever has the seat, where the name is theirs; else the one person of that name at the party."""
+    holder = continuing.holders([named.asked], question).get(named.asked.seat_id or 0)
+    if holder is not None and is_named(holder, named):
+        return holder
     rows = Person.objects.filter(
         given_name__iexact=named.given_name, family_name__iexact=named.family_name
     )

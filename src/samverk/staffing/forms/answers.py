@@ -14,6 +14,7 @@ from samverk.bodies.queries.sides import SidePlaces
 from samverk.foundation.language import spoken
 from samverk.staffing.actions import Names, Written
 from samverk.staffing.asked_bodies import SaidOfBody
+from samverk.staffing.continuing import Holder, is_named
 from samverk.staffing.facts import SeatFacts
 from samverk.staffing.models import AskedSeat, Nomination, Reply
 
@@ -28,6 +29,7 @@ class SeatFields:
     places are those of a side, on the first line of the names that may be proposed to them; most is how many,
     and functions are what the recorded remit of the body says that it holds. said is what holds for all the
     asked places of the body, at the first of them; requires is what only this one requires.
+    continues is the tick for whoever has the seat to go on in it.
     """
 
     name: str
@@ -46,11 +48,19 @@ class SeatFields:
     most: int = 0
     functions: tuple[str, ...] = ()
     said: tuple[SaidOfBody, ...] = ()
+    continues: BoundField | None = None
 
     @property
     def faults(self) -> list[str]:
         """What is wrong at the seat."""
-        bound = (self.given, self.family, self.office, self.email, self.abstains)
+        bound = (
+            self.continues,
+            self.given,
+            self.family,
+            self.office,
+            self.email,
+            self.abstains,
+        )
         return [str(text) for field in bound if field for text in field.errors]
 
 
@@ -100,13 +110,18 @@ class AnswerForm(forms.Form):
         must_be_whole: bool,
         functions: Mapping[int, Sequence[str]] | None = None,
         said: Mapping[int, Sequence[SaidOfBody]] | None = None,
+        holders: Mapping[int, Holder] | None = None,
     ) -> None:
         """Make fields for each seat that is still there; taken says who has been appointed to it meanwhile.
 
         functions are those that the recorded remits of bodies name, said what the rules say of their places; by body.
+        holders may go on in their seats, by seat.
         """
-        super().__init__(data, initial=_initial(reply))
         self.asked = [each for each in asked if each.pk in seats]
+        free = {seat: who for seat, who in (holders or {}).items() if seat not in taken}
+        there = ((each.pk, free.get(each.seat_id or 0)) for each in self.asked)
+        self.holders = {pk: who for pk, who in there if who}
+        super().__init__(data, initial=_initial(reply, self.holders))
         self.known, self.taken, self.must_be_whole = seats, taken, must_be_whole
         self.functions, self.said = functions or {}, said or {}
         for each in self.asked:
@@ -119,6 +134,9 @@ class AnswerForm(forms.Form):
             return forms.CharField(label=label, max_length=length, required=False, widget=widget)  # type: ignore[arg-type] # a lazy text
 
         pk = asked.pk
+        if pk in self.holders:
+            goes_on = gettext("%(name)s fortsätter") % {"name": self.holders[pk].name}
+            self.fields[f"fortsatter-{pk}"] = forms.BooleanField(label=goes_on, required=False)
         self.fields[f"fornamn-{pk}"] = text(_("Förnamn"), 100)
         self.fields[f"efternamn-{pk}"] = text(_("Efternamn"), 100)
         self.fields[f"befattning-{pk}"] = text(_("Befattning eller uppdrag"), 200)
@@ -137,7 +155,7 @@ class AnswerForm(forms.Form):
         before = None
         for each in self.asked:
             seat, pk = self.known[each.pk], each.pk
-            profession = f"yrke-{pk}"
+            profession, goes_on = f"yrke-{pk}", f"fortsatter-{pk}"
             words = spoken(seat.words)
             said = tuple(self.said.get(seat.body.pk, ()))
             of_all = {each.words for each in said}
@@ -146,7 +164,7 @@ class AnswerForm(forms.Form):
                 is_first_in_body=seat.body.pk != before,
                 body=seat.body.name,
                 requires=tuple(w for w in map(spoken, seat.requires) if w not in of_all),
-                holder=seat.holder,
+                holder=self.holders[pk].name if pk in self.holders else seat.holder,
                 taken_by=self.taken.get(each.seat_id or 0, ""),
                 given=self[f"fornamn-{pk}"],
                 family=self[f"efternamn-{pk}"],
@@ -158,6 +176,7 @@ class AnswerForm(forms.Form):
                 most=len(self._lines_with(each)),
                 functions=tuple(self.functions.get(seat.body.pk, ())),
                 said=said if seat.body.pk != before else (),
+                continues=self[goes_on] if goes_on in self.fields else None,
             )
             before = seat.body.pk
 
@@ -176,6 +195,8 @@ class AnswerForm(forms.Form):
         where = f"{seat.body.name}, {spoken(seat.words)}"
         if any(_NUMBER.search(name) for name in names):
             self.add_error(f"fornamn-{pk}", gettext("Skriv bara namnet, aldrig personnummer."))
+        elif given.get(f"fortsatter-{pk}"):
+            self._check_goes_on(asked, " ".join(" ".join(names).split()))
         elif given.get(f"avstar-{pk}") and any(names):
             self.add_error(
                 f"avstar-{pk}",
@@ -191,6 +212,17 @@ class AnswerForm(forms.Form):
                 gettext("%(seat)s: skriv för- och efternamn, eller kryssa i att ni avstår.")
                 % {"seat": where},
             )
+
+    def _check_goes_on(self, asked: AskedSeat, written: str) -> None:
+        """That the party does not abstain from the seat too, or name somebody else to it."""
+        pk, who = asked.pk, self.holders[asked.pk].name
+        said = {"body": self._body(asked), "name": who}
+        if self.cleaned_data.get(f"avstar-{pk}"):
+            words = gettext("%(body)s: antingen fortsätter %(name)s eller så avstår ni, inte båda.")
+            self.add_error(f"fortsatter-{pk}", words % said)
+        elif written and written.casefold() != who.casefold():
+            words = gettext("%(body)s: antingen fortsätter %(name)s eller någon annan, inte båda.")
+            self.add_error(f"fortsatter-{pk}", words % said)
 
     def _check_proposals(self, first: AskedSeat) -> None:
         """That there is a name on some line, or that the party says that it proposes nobody; not both."""
@@ -233,17 +265,29 @@ class AnswerForm(forms.Form):
     def _names(self, asked: AskedSeat) -> Names:
         given, pk = self.cleaned_data, asked.pk
         profession = self.known[asked.pk].profession
+        has_profession = bool(given.get(f"yrke-{pk}"))
+        if given.get(f"fortsatter-{pk}"):
+            holder = self.holders[pk]
+            return Names(
+                given_name=holder.person.given_name,
+                family_name=holder.person.family_name,
+                office=given[f"befattning-{pk}"].strip() or holder.office,
+                email=given[f"epost-{pk}"],
+                professions=(profession,)
+                if has_profession or profession in holder.person.professions
+                else (),
+            )
         return Names(
             abstains=given.get(f"avstar-{pk}", False),
             given_name=" ".join(given[f"fornamn-{pk}"].split()),
             family_name=" ".join(given[f"efternamn-{pk}"].split()),
             office=given[f"befattning-{pk}"].strip(),
             email=given[f"epost-{pk}"],
-            professions=(profession,) if given.get(f"yrke-{pk}") else (),
+            professions=(profession,) if has_profession else (),
         )
 
 
-def _initial(reply: Reply | None) -> dict[str, object]:
+def _initial(reply: Reply | None, holders: Mapping[int, Holder]) -> dict[str, object]:
     if reply is None:
         return {}
     initial: dict[str, object] = {
@@ -255,7 +299,22 @@ def _initial(reply: Reply | None) -> dict[str, object]:
     }
     for each in reply.nominations.all():
         initial.update(_of_name(each))
+        holder = holders.get(each.asked_id)
+        if holder and is_named(holder.person, each):
+            initial.update(_of_holder(each, holder))
     return initial
+
+
+def _of_holder(named: Nomination, holder: Holder) -> dict[str, object]:
+    """The tick instead of the name, and the office only where it is another than the one that is known."""
+    pk = named.asked_id
+    office = "" if named.office == holder.office else named.office
+    return {
+        f"fortsatter-{pk}": True,
+        f"fornamn-{pk}": "",
+        f"efternamn-{pk}": "",
+        f"befattning-{pk}": office,
+    }
 
 
 def _of_name(named: Nomination) -> dict[str, object]:

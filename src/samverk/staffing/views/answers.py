@@ -19,7 +19,7 @@ from samverk.foundation.page import PageRequest, page, speak
 from samverk.foundation.refusals import Refused
 from samverk.rulebook.staffing.answers import AnswerState, may_write
 from samverk.rulebook.words import says
-from samverk.staffing import actions, facts, merging, queries
+from samverk.staffing import actions, continuing, facts, merging, queries
 from samverk.staffing.asked_bodies import said_of_bodies
 from samverk.staffing.forms import AnswerForm
 from samverk.staffing.models import AskedSeat, Link, Question, Reply, Round
@@ -105,6 +105,9 @@ def _form(
             {each.body.pk for each in own.values() if each.places}, on=of.term_from
         ),
         said=said_of_bodies(known, own.values(), of=of),
+        holders=continuing.with_offices(
+            continuing.holders(asked, question), question.party, on=of.term_from
+        ),
     )
 
 

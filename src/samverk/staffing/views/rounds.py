@@ -236,6 +236,10 @@ def _answer_of(question: Question, waiting: Iterable[Question]) -> Context:
         ],
         "may_accept": question.state in {"answered", "changing"},
         "can_choose": any(each.may_be_chosen for each in judged),
+        "some_continue": any(each.continues and each.may_be_chosen for each in judged),
+        "some_leave": any(
+            each.holder and not each.continues and each.may_be_chosen for each in judged
+        ),
         "others": [each for each in waiting if each.pk != question.pk],
     }
 
