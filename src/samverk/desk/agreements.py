@@ -13,7 +13,7 @@ from samverk.agreements.queries.briefly import Ask, Brief
 from samverk.agreements.queries.remembered import briefs
 from samverk.bodies.models import Structure
 from samverk.desk import words
-from samverk.desk.entries import Entry, Section, section
+from samverk.desk.entries import Act, Entry, Section, section
 from samverk.foundation.day import ChosenDay
 
 SOON = dt.timedelta(days=90)
@@ -37,7 +37,7 @@ def to_do(structures: tuple[Structure, ...], day: ChosenDay) -> Section:
         "avtal",
         pgettext("flera", "Avtal"),
         _(
-            "Åtaganden som är försenade eller snart ska vara gjorda, och det som en uppsägning väntar på."
+            "Avtal som snart går ut, åtaganden som är försenade eller snart ska vara gjorda, och det som en uppsägning väntar på."
         ),
         entries,
         more=reverse("agreements:register", args=(structures[0].key,)) if structures else "",
@@ -62,6 +62,8 @@ def _entries(
                 detail=due.what,
                 weight="warn" if due.is_late else "",
             )
+    if each.ending and each.ending <= day.today + SOON:
+        yield _ends(each, made, structure, day)
     if each.last_notice and each.last_notice <= day.today + SOON:
         yield replace(
             made,
@@ -72,6 +74,25 @@ def _entries(
         )
     for ask in each.asks:
         yield replace(made, detail=_ASKS[ask](), weight="warn")
+
+
+def _ends(each: Brief, made: Entry, structure: Structure, day: ChosenDay) -> Entry:
+    """An agreement that runs out with nothing in its place, and what can be done about it."""
+    acts = (
+        Act(_("Väck en fråga om förlängning"), reverse("matters:raise", args=(structure.key,))),
+        Act(
+            _("Anteckna att det är ersatt"),
+            reverse("agreements:act", args=(structure.key, each.key, "ersatt")),
+        ),
+    )
+    return replace(
+        made,
+        on=each.ending,
+        when=words.until(each.ending, on=day.today) if each.ending else "",
+        detail=_("Avtalet går ut och inget tar vid. Förläng det, ersätt det eller väck en fråga."),
+        weight="warn",
+        acts=acts,
+    )
 
 
 _ASKS = {

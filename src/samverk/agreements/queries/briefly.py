@@ -13,7 +13,7 @@ from samverk.rulebook.agreements.duties import GONE, LIVING, Doing, DutyStanding
 from samverk.rulebook.agreements.facts import Known
 from samverk.rulebook.agreements.silences import silences
 from samverk.rulebook.agreements.state import State
-from samverk.rulebook.agreements.turning import day_after, outlook, turning_days
+from samverk.rulebook.agreements.turning import Outlook, day_after, outlook, turning_days
 from samverk.rulebook.structure.model import Key
 
 BEFORE = frozenset({State.DRAFT, State.RECOMMENDED, State.OUT_FOR_ADOPTION})
@@ -58,7 +58,8 @@ class Brief:
     """An agreement on a day. state None is that nobody has said its terms; due is what is late or soon to be done.
 
     over is the first day without an agreement that holds, where it is known. until is the first day ahead on which it
-    may be another, though nothing is changed; None where it stays as it is.
+    may be another, though nothing is changed; None where it stays as it is. ending is the last day of one that runs
+    out soon while nothing is to take its place.
     """
 
     pk: int
@@ -79,6 +80,7 @@ class Brief:
     due: tuple[Due, ...] = ()
     asks: tuple[Ask, ...] = ()
     until: dt.date | None = None
+    ending: dt.date | None = None
 
     @property
     def late(self) -> tuple[Due, ...]:
@@ -113,8 +115,28 @@ def brief(
         found.ends,
         tuple(_due(owed, on)),
         tuple(_asks(found.told, found.state)),
-        _first((*turns, *turning_days(known, noted, found), *_told_from(owed, on)), on),
+        _first(
+            (
+                *turns,
+                *turning_days(known, noted, found),
+                *_told_from(owed, on),
+                *_ends_soon_from(found),
+            ),
+            on,
+        ),
+        ending_of(known, found, on=on),
     )
+
+
+def ending_of(known: Known, found: Outlook, *, on: dt.date) -> dt.date | None:
+    """The last day of an agreement that runs out within half a year, without a notice and with nothing in its place.
+
+    Shape: makes no query.
+    """
+    ends = found.ends
+    if found.state is not State.IN_FORCE or known.replaced_on is not None or ends is None:
+        return None
+    return ends - dt.timedelta(days=1) if on < ends <= on + SOON else None
 
 
 def duties_of(read: Read, stands: State, *, on: dt.date) -> tuple[DutyStanding, ...]:
@@ -138,6 +160,12 @@ def _told_from(found: Iterable[DutyStanding], on: dt.date) -> Iterator[dt.date]:
         day = each.duty.latest or each.day
         if day is not None and day >= on:
             yield from (day - SOON, day_after(day) or day)
+
+
+def _ends_soon_from(found: Outlook) -> Iterator[dt.date]:
+    """The day from which it is told that an agreement runs out."""
+    if found.ends is not None:
+        yield found.ends - SOON
 
 
 def _due(found: Iterable[DutyStanding], on: dt.date) -> Iterable[Due]:

@@ -59,7 +59,7 @@ def _is_wanted(each: Brief, wanted: Wanted) -> bool:
         and (not wanted.party or wanted.party in each.parties)
         and (not wanted.kind or (each.kind == "local") == (wanted.kind == LOCAL))
         and (not wanted.required or each.is_required)
-        and (not wanted.due or bool(each.due))
+        and (not wanted.due or bool(each.due) or each.ending is not None)
         and wanted.text.casefold() in each.name.casefold()
     )
 

@@ -14,6 +14,7 @@ from samverk.agreements.models import Agreement
 from samverk.agreements.picture import of_agreements
 from samverk.agreements.picture.subject import Subject
 from samverk.agreements.queries import page as asked
+from samverk.agreements.queries.briefly import ending_of
 from samverk.agreements.queries.notices import latest
 from samverk.agreements.queries.page import Whole
 from samverk.agreements.views import told
@@ -32,6 +33,7 @@ from samverk.foundation.access import demand
 from samverk.foundation.language import current, spoken
 from samverk.foundation.page import Context, PageRequest, page, with_day
 from samverk.rulebook.agreements.state import State
+from samverk.rulebook.agreements.turning import outlook
 from samverk.rulebook.findings import Words
 from samverk.rulebook.structure.model import Key
 
@@ -107,6 +109,8 @@ def _known(request: PageRequest, found: Whole, cite: Cite) -> Context:
     noted = asked.fulfilments(found.agreement, on=on)
     return {
         "status": found.status,
+        "ending": ending_of(found.read.known, outlook(found.read.known, on=on), on=on),
+        "raise_address": _raising(found.agreement),
         "sentence": told.sentence(found.status, found.read),
         "days": days(found.status, cite),
         "parties": parties(found.status, found.read),
@@ -167,6 +171,14 @@ def _picture(request: PageRequest, found: Whole) -> picture.Picture | None:
     _title, about, marked = picture_words(request.day)
     subject = Subject(_("Avtalet på en tidsaxel"), about, request.day.on, marked, (line,))
     return picture.draw(subject, language=current())
+
+
+def _raising(row: Agreement) -> str:
+    """Where a question is raised in the structure; empty where the installation has no matters."""
+    try:
+        return reverse("matters:raise", args=[row.structure.key])
+    except NoReverseMatch:
+        return ""
 
 
 def _address(name: str, row: Agreement, *more: str) -> str:

@@ -62,6 +62,7 @@ class Entry:
     further: str
     last_notice: dt.date | None
     due: tuple[object, ...]
+    ending: dt.date | None
     is_required: bool
 
 
@@ -162,6 +163,7 @@ def _entry(each: Brief, status: Status | None, rows: Mapping[int, Structure]) ->
         further=told.further(status.prolonged) if status and days.get("in_force_from") else "",
         last_notice=each.last_notice,
         due=each.due,
+        ending=each.ending,
         is_required=each.is_required,
     )
 
