@@ -8,6 +8,7 @@ from django.test import Client
 
 from samverk.bodies.models import Structure
 from samverk.costs.models import Budget, BudgetLine, Outcome
+from samverk.costs.queries.budgets import CARRYING
 from tests.costs.costing import KR
 from tests.costs.of_pages import coordinator, shown, words_of
 from tests.costs.test_budget_pages import (
@@ -146,7 +147,7 @@ def test_the_form_of_a_change_holds_the_lines_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("kronor", "kind", "text", "amount"),
-    [(390_000, "carried", "Överskott", "40 000"), (410_000, "cost", "Underskott", "40 000")],
+    [(390_000, "carried", "Överskott", "40 000"), (410_000, "deficit", "Underskott", "40 000")],
 )
 def test_next_year_begins_with_the_lines_and_what_is_left_as_one_more(
     kronor: int, kind: str, text: str, amount: str
@@ -284,3 +285,16 @@ def brought(structure: Structure, **facts: object) -> HttpResponse:
 def kept(structure: Structure, table: str = LEDGER, **ties: str) -> HttpResponse:
     carried = {"tabell": "", "innehall": base64.b64encode(table.encode()).decode()}
     return brought(structure, steg="spara", **carried, **ties)
+
+
+def test_a_deficit_from_earlier_years_adds_to_what_is_shared_and_is_not_carried_on_again() -> None:
+    browser = coordinator(county.a_county())
+    deficit = {"slag": "deficit", "vad": "Underskott från 2021", "belopp": "40 000"}
+
+    browser.post(NEW, sent(A_COST, deficit))
+
+    line = Budget.objects.get().lines.get(text="Underskott från 2021")
+    assert (line.kind, line.amount_ore, line.clause) == ("cost", 40_000 * KR, CARRYING)
+    page = f"{BUDGETS}gemensam-stab-2022/"
+    assert "100 000 kr att dela för 2022." in shown(browser, page)
+    assert '<option value="deficit" selected>' in shown(browser, f"{page}gor/andra/")

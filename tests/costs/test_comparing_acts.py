@@ -214,7 +214,10 @@ def test_without_a_choice_or_a_recommendation_nothing_is_annexed() -> None:
 
     chosen(structure)
 
-    assert "Ingen rekommendation väntar" in shown(client, f"{PAGE}gor/bilaga/")
+    told = shown(client, f"{PAGE}gor/bilaga/")
+    assert "Ingen rekommendation väntar" in told
+    assert 'href="/struktur/lanet/arenden/"' in told
+    assert 'href="/struktur/lanet/arenden/nytt/"' in told
 
 
 def test_the_annex_is_always_the_same_bytes_in_either_language() -> None:
@@ -301,3 +304,19 @@ def adopt(recommendation: Recommendation) -> None:
     sent = questions.send_out(recommendation, parties)
     for party in parties:
         questions.confirmed(sent, party.key, on=questions.day(40))
+
+
+def test_what_cannot_be_shared_is_not_chosen_and_has_no_annex() -> None:
+    structure, client = begun()
+    unknown = costing.a_key(structure, 'name = "Bruk"\nby = "use"\n', "bruk")
+    scenario = a_scenario(structure.comparisons.get(), a_supposed(unknown))
+
+    assert "Inget av scenarierna kan delas." in shown(client, f"{PAGE}gor/valj/")
+    post(client, "valj", {"valt": "1", "varfor": "x", "version": "1"}, 409)
+
+    a_scenario(structure.comparisons.get(), a_supposed(costing.a_key(structure)))
+    assert "kan inte delas" in shown(client, PAGE)
+    post(client, "valj", {"valt": "1", "varfor": "x", "version": "1"}, 422)
+    # Chosen before it was stopped.
+    actions.choose_scenario(scenario=scenario, why="Förr", version=1, on=TODAY, actor="Kim")
+    assert "Bilagan (PDF)" not in shown(client, PAGE)

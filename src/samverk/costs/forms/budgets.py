@@ -17,6 +17,7 @@ from samverk.costs.forms.deciding import DecidedBy
 from samverk.costs.forms.money import MoneyField
 from samverk.costs.ledger import Columns, Entry
 from samverk.costs.models import BudgetLine
+from samverk.costs.queries.budgets import CARRYING
 from samverk.foundation.fields import TextField
 from samverk.foundation.tables import limits
 from samverk.matters.models import Recommendation
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 EARLIEST, LATEST = 1990, 2200
 MOST_LINES = 60
 POST = BudgetLine.Kind.POST
+# Kept as a cost under the clause of what is carried over: no line is negative.
+DEFICIT = "deficit"
+KINDS = (*BudgetLine.Kind.choices, (DEFICIT, _("underskott från tidigare år")))
 
 
 class ShareField(forms.DecimalField):
@@ -41,7 +45,7 @@ class ShareField(forms.DecimalField):
 class LineForm(forms.Form):
     """One line of a budget. A line without a text and without amounts is none."""
 
-    slag = forms.ChoiceField(label=_("Slag"), choices=BudgetLine.Kind.choices, required=False)
+    slag = forms.ChoiceField(label=_("Slag"), choices=KINDS, required=False)
     vad = TextField(label=_("Vad"), required=False)
     andel = ShareField(
         label=_("Årsarbetare"),
@@ -92,6 +96,8 @@ class LineForm(forms.Form):
                 yearly_ore=given["per_ar"],
                 clause=given["stod"],
             )
+        if given["slag"] == DEFICIT:
+            return WrittenLine(BudgetLine.Kind.COST, given["vad"], given["belopp"], clause=CARRYING)
         kind = given["slag"] or BudgetLine.Kind.COST
         return WrittenLine(kind, given["vad"], given["belopp"], clause=given["stod"])
 

@@ -18,7 +18,14 @@ from samverk.bodies.models import Structure
 from samverk.bodies.queries import structures
 from samverk.costs import actions
 from samverk.costs.access import may_keep
-from samverk.costs.forms.budgets import MOST_LINES, BudgetForm, LineForm, LinesForm, lines_form
+from samverk.costs.forms.budgets import (
+    DEFICIT,
+    MOST_LINES,
+    BudgetForm,
+    LineForm,
+    LinesForm,
+    lines_form,
+)
 from samverk.costs.models import Budget, BudgetLine
 from samverk.costs.queries import budgets as asked
 from samverk.costs.texts import SENTENCES
@@ -105,7 +112,12 @@ def after_this(request: PageRequest, row: Structure, key: str) -> Begun:
         told = {"year": budget.year, "n": max(following.outcomes)}
         text = _carried(kind, is_whole=following.is_whole) % told
         lines.append(
-            {"slag": kind.value, "vad": text, "belopp": words.written(ore), "stod": asked.CARRYING}
+            {
+                "slag": DEFICIT if kind is Kind.COST else kind.value,
+                "vad": text,
+                "belopp": words.written(ore),
+                "stod": asked.CARRYING,
+            }
         )
         says.append(
             _("Det som %(year)s lämnar efter sig är en rad. Parterna avgör om det förs över.")
@@ -237,7 +249,9 @@ def _first(budget: Budget) -> dict[str, object]:
 
 
 def _initial(line: BudgetLine) -> dict[str, object]:
-    facts = {"slag": line.kind, "vad": line.text, "stod": line.clause}
+    is_deficit = line.kind == BudgetLine.Kind.COST and line.clause == asked.CARRYING
+    kind = DEFICIT if is_deficit else line.kind
+    facts = {"slag": kind, "vad": line.text, "stod": line.clause}
     if line.full_time_share is None or line.yearly_ore is None:
         return {**facts, "belopp": words.written(line.amount_ore)}
     return {

@@ -1,7 +1,5 @@
 """What the coordinator does with a comparison: each act on a page of its own, its consequence above the button."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from django import forms
@@ -9,67 +7,30 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from samverk.bodies.queries import structures
-from samverk.costs import actions, annex
+from samverk.costs import actions
 from samverk.costs.access import may_keep
-from samverk.costs.forms.comparing import AnnexForm, BeginForm, ChooseForm, OpenForm, ScenarioForm
-from samverk.costs.models import Budget, Comparison, Scenario
+from samverk.costs.forms.comparing import BeginForm, OpenForm, ScenarioForm
+from samverk.costs.models import Budget
 from samverk.costs.queries import comparing, parties_of
 from samverk.costs.queries import keys as asked
+from samverk.costs.views import comparing_choice as choosing
+from samverk.costs.views.comparing_asking import Act, Asking, fixed, no_opening
 from samverk.foundation import access
 from samverk.foundation.access import demand
-from samverk.foundation.day import ChosenDay
 from samverk.foundation.formats import day_short, kronor, sv_sort
 from samverk.foundation.language import current
 from samverk.foundation.page import Context, PageRequest, page, speak
-from samverk.matters.actions.papers import Added
 
 NEW, ACT = "costs/comparison_new.html", "costs/comparison_act.html"
 WHO = gettext_lazy("den som samordnar strukturen")
 MOST_SCENARIOS = 6
 _METHODS = ["GET", "HEAD", "POST"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What an act is asked about: the comparison, its scenarios, the day, and who asks."""
-
-    row: Comparison
-    scenarios: list[Scenario]
-    day: ChosenDay
-    request: PageRequest
-
-    @property
-    def actor(self) -> str:
-        """Who does it."""
-        return str(self.request.user)
-
-    @property
-    def scenario(self) -> Scenario:
-        """The one that the address names. Raises: Http404."""
-        wanted = self.request.GET.get("scenario", "")
-        found = [each for each in self.scenarios if str(each.number) == wanted]
-        if not found:
-            raise Http404
-        return found[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: what it is called, what it leads to, its form, why it cannot be done now, and doing it."""
-
-    title: str | Promise
-    button: str | Promise
-    leads_to: Callable[[Asking], list[str]]
-    form: Callable[[Asking], forms.Form]
-    why_not: Callable[[Asking], str]
-    do: Callable[[Asking, forms.Form], str]
 
 
 @never_cache
@@ -118,6 +79,7 @@ def act(request: PageRequest, structure: str, key: str, act: str) -> Context | H
         "leads_to": wanted.leads_to(asking),
         "form": form,
         "why_not": why_not,
+        "onward": choosing.onward(asking) if act == "bilaga" else [],
         "fields": [bound for bound in form.visible_fields() if bound.name != "nu"],
     }
     if request.method != "POST":
@@ -128,13 +90,6 @@ def act(request: PageRequest, structure: str, key: str, act: str) -> Context | H
         return speak(request, ACT, about, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, wanted.do(asking, form))
     return HttpResponseRedirect(reverse("costs:comparison", args=[row.structure.key, row.key]))
-
-
-def _fixed(asking: Asking) -> str:
-    """Why nothing of it changes any more."""
-    if asking.row.recommendation_id is None:
-        return ""
-    return _("Jämförelsen är bilaga till en rekommendation och ändras inte mer. Gör en ny.")
 
 
 # --- A scenario --------------------------------------------------------------------------------
@@ -171,7 +126,7 @@ def _no_scenario(asking: Asking) -> str:
         )
     if len(asking.scenarios) >= MOST_SCENARIOS:
         return _("Sex scenarier är så många som går att läsa sida vid sida. Ta bort något först.")
-    return _fixed(asking)
+    return fixed(asking)
 
 
 def _add(asking: Asking, form: forms.Form) -> str:
@@ -200,7 +155,7 @@ def _add_leads_to(_asking: Asking) -> list[str]:
 def _no_removing(asking: Asking) -> str:
     if asking.scenario.pk == asking.row.chosen_id:
         return _("Det valda scenariot kan inte tas bort. Välj ett annat först.")
-    return _fixed(asking)
+    return fixed(asking)
 
 
 def _remove_leads_to(asking: Asking) -> list[str]:
@@ -229,10 +184,6 @@ def _open_leads_to(_asking: Asking) -> list[str]:
 def _open_form(asking: Asking) -> forms.Form:
     data = asking.request.POST if asking.request.method == "POST" else None
     return OpenForm(data, initial={"fran": asking.row.public_from or asking.day.today})
-
-
-def _no_opening(asking: Asking) -> str:
-    return "" if asking.scenarios else _("Lägg till ett scenario först: sidan är tom.")
 
 
 def _open(asking: Asking, form: forms.Form) -> str:
@@ -266,85 +217,6 @@ def _nothing_asked(asking: Asking) -> forms.Form:
     return forms.Form(asking.request.POST if asking.request.method == "POST" else None)
 
 
-# --- The choice and the annex ------------------------------------------------------------------
-
-
-def _choose_form(asking: Asking) -> forms.Form:
-    data = asking.request.POST if asking.request.method == "POST" else None
-    return ChooseForm(asking.row, asking.scenarios, data)
-
-
-def _no_choosing(asking: Asking) -> str:
-    return _fixed(asking) or _no_opening(asking)
-
-
-def _choose_leads_to(_asking: Asking) -> list[str]:
-    return [
-        _("Valet står på sidan med sitt skäl. Ingen part är bunden av det, och ni kan välja om."),
-        _("Det valda kan sedan läggas som bilaga till en rekommendation."),
-    ]
-
-
-def _choose(asking: Asking, form: forms.Form) -> str:
-    assert isinstance(form, ChooseForm)  # noqa: S101 -- for the type checker
-    told = form.cleaned_data
-    actions.choose_scenario(
-        scenario=form.scenario,
-        why=told["varfor"],
-        version=told["version"],
-        on=asking.day.today,
-        actor=asking.actor,
-    )
-    return _("”%(name)s” är valt.") % {"name": form.scenario.name}
-
-
-def _annex_form(asking: Asking) -> forms.Form:
-    data = asking.request.POST if asking.request.method == "POST" else None
-    return AnnexForm(asked.annexable(asking.row.structure), data)
-
-
-def _no_annexing(asking: Asking) -> str:
-    if asking.row.chosen_id is None:
-        return _("Välj ett scenario först: det är det valda som blir bilaga.")
-    if annex.paper(asking.row) is None:
-        return _("Det valda scenariot kan inte delas, så det finns inget att lägga som bilaga.")
-    if not asking.row.recommendation_id and not asked.annexable(asking.row.structure):
-        return _(
-            "Ingen rekommendation väntar på att skickas. Bilagan läggs till innan den skickas till parterna."
-        )
-    return _fixed(asking)
-
-
-def _annex_leads_to(_asking: Asking) -> list[str]:
-    return [
-        _(
-            "En PDF läggs bland ärendets handlingar: vem som betalar vad, nyckeln i ord, hur det räknades och källorna."
-        ),
-        _(
-            "Jämförelsen ändras inte därefter. När alla parter har antagit rekommendationen kan nyckeln börja gälla."
-        ),
-    ]
-
-
-def _annex(asking: Asking, form: forms.Form) -> str:
-    assert isinstance(form, AnnexForm)  # noqa: S101 -- for the type checker
-    row, today = asking.row, asking.day.today
-    content = annex.content(row)
-    assert content is not None  # noqa: S101 -- for the type checker: _no_annexing has asked
-    is_open = row.public_from is not None and row.public_from <= today
-    paper = Added(annex.file_name(row), content, annex.title(row), is_public=is_open)
-    actions.annex(
-        comparison=row,
-        recommendation=form.recommendation,
-        on=today,
-        actor=asking.actor,
-        paper=paper,
-    )
-    return _("Bilagan ligger hos rekommendationen ”%(title)s”.") % {
-        "title": form.recommendation.title
-    }
-
-
 ACTS = {
     "scenario": Act(
         gettext_lazy("Lägg till ett scenario"),
@@ -367,7 +239,7 @@ ACTS = {
         gettext_lazy("Öppna"),
         _open_leads_to,
         _open_form,
-        _no_opening,
+        no_opening,
         _open,
     ),
     "stang": Act(
@@ -381,17 +253,17 @@ ACTS = {
     "valj": Act(
         gettext_lazy("Välj ett scenario"),
         gettext_lazy("Välj scenariot"),
-        _choose_leads_to,
-        _choose_form,
-        _no_choosing,
-        _choose,
+        choosing.choose_leads_to,
+        choosing.choose_form,
+        choosing.no_choosing,
+        choosing.choose,
     ),
     "bilaga": Act(
         gettext_lazy("Lägg som bilaga"),
         gettext_lazy("Lägg bilagan i ärendet"),
-        _annex_leads_to,
-        _annex_form,
-        _no_annexing,
-        _annex,
+        choosing.annex_leads_to,
+        choosing.annex_form,
+        choosing.no_annexing,
+        choosing.annex_it,
     ),
 }

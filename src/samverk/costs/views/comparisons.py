@@ -52,6 +52,7 @@ class Shown:
     cell: Cell
     address: str
     change: str
+    is_shared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def comparison(request: PageRequest, structure: str, key: str) -> Context:
         "bars": bars(_bars(found)),
         "readers": words.who_reads(row, request.day.today),
         "may_keep": keeps and request.day.is_today,
+        "has_annex": _has_annex(found),
         "is_fixed": row.recommendation_id is not None,
         "takes_over": _takes_over(row, request) if keeps else None,
         "address": request.build_absolute_uri(_address(row)),
@@ -177,6 +179,13 @@ def _card(found: Compared, at: int, column: Column) -> Card:
     )
 
 
+def _has_annex(found: Compared) -> bool:
+    """Whether the chosen scenario can be shared, so that there is something to annex."""
+    chosen = found.comparison.chosen
+    column = found.column(chosen.number) if chosen else None
+    return column is not None and column.allocation is not None
+
+
 def _rows(found: Compared, *, by_size: bool) -> list[Row]:
     row = found.comparison
     rows = [
@@ -195,7 +204,7 @@ def _rows(found: Compared, *, by_size: bool) -> list[Row]:
 def _shown(row: Comparison, column: Column, party: str, cell: Cell) -> Shown:
     number = column.scenario.number
     where = reverse("costs:scenario-part", args=[row.structure.key, row.key, number, party])
-    return Shown(cell, where, words.change_in_words(cell.change))
+    return Shown(cell, where, words.change_in_words(cell.change), column.allocation is not None)
 
 
 def _largest(line: Line) -> int:
