@@ -164,6 +164,7 @@ WHOM = {
     "matters:raise": "signed_in",
     "matters:referral": "everyone",
     "matters:referral-act": "signed_in",
+    "matters:referral-end": "signed_in",
     "matters:referral-file": "everyone",
     "matters:register": "everyone",
     "matters:reword": "signed_in",
@@ -267,6 +268,7 @@ WITHIN: Mapping[str, Row] = {
     "matters:referral-act": Row(
         roles.COORDINATORS, "post", {"gor": "paminn"}, opinions.of_a_referral
     ),
+    "matters:referral-end": Row(roles.COORDINATORS, arguments=opinions.of_a_referral),
     "matters:row-opinion": Row(roles.FILLERS, arguments=opinions.of_a_respondent),
     "matters:change": Row(roles.COORDINATORS, arguments=of_a_change),
     "matters:act": Row(roles.COORDINATORS | {roles.CHAIR}, arguments=of_an_act),

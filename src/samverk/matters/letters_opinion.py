@@ -52,6 +52,22 @@ Svarskod: {{ svarskod }}
 Med vänlig hälsning
 {{ avsandare }}
 """
+PROLONGED_SUBJECT = "Längre tid: yttrande om {{ amne }} ({{ diarienummer }}) senast {{ senast }}"
+PROLONGED = """Hej!
+
+{{ part }} har fått längre tid för yttrandet i ärende {{ diarienummer }}, {{ amne }}. Ny sista dag är {{ senast }}.
+
+Svara här. Länken i det förra brevet fungerar också. Vill ni inte yttra er räcker det att säga det, med ett tryck:
+{{ lank }}
+
+Det går också att svara på det här brevet med yttrandet bifogat. Låt raden stå kvar:
+Svarskod: {{ svarskod }}
+
+Är svaret redan på väg kan ni bortse från det här.
+
+Med vänlig hälsning
+{{ avsandare }}
+"""
 RECEIPT_SUBJECT = "Kvitto: {{ part }}s yttrande om {{ amne }} ({{ diarienummer }})"
 RECEIPT = """Hej!
 

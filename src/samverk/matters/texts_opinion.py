@@ -24,6 +24,16 @@ OF_REFERRALS = {
             "Choose a later day. Reckon with a committee needing some weeks.",
         ),
     ),
+    "matters.due_not_later": sentence(
+        (
+            "Den nya sista dagen är inte senare än den som gäller, {due}, eller har redan varit.",
+            "The new last day is not later than the one that applies, {due}, or has already been.",
+        ),
+        (
+            "Välj en senare dag.",
+            "Choose a later day.",
+        ),
+    ),
     "matters.referral_closed": sentence(
         (
             "Remissen om {subject} är avslutad, så inget mer tas emot här.",

@@ -9,6 +9,7 @@ from samverk.matters.views import (
     opinion,
     referral,
     referral_acts,
+    referral_end,
     referral_new,
     referral_sheet,
 )
@@ -31,6 +32,7 @@ patterns = [
     path(_REFERRAL, referral.referral, name="referral"),
     path(f"{_REFERRAL}remiss.<str:form>", referral_sheet.referral_file, name="referral-file"),
     path(f"{_REFERRAL}gor/", referral_acts.referral_act, name="referral-act"),
+    path(f"{_REFERRAL}avsluta/", referral_end.referral_end, name="referral-end"),
     path(f"{_REFERRAL}svar/<int:row>/", opinion.row_opinion, name="row-opinion"),
     path(f"{_REFERRAL}fil/<int:opinion>/", referral.opinion_file, name="opinion-file"),
 ]

@@ -20,6 +20,7 @@ from samverk.matters.actions.opining import (
     save_opinion,
     withdraw_opinion_links,
 )
+from samverk.matters.actions.prolonging import prolong
 from samverk.matters.actions.raising import Question, raise_matter, rewrite, write
 from samverk.matters.actions.recommending import (
     Dispatch,
@@ -61,6 +62,7 @@ __all__ = [
     "move",
     "opinions_in",
     "plan",
+    "prolong",
     "propose",
     "raise_matter",
     "record_effect",

@@ -50,6 +50,17 @@ def remind(row: ReferralRow, *, key: str, on: dt.date) -> None:
     _send(row, subject=letters.REMINDER_SUBJECT, template=letters.REMINDER, key=key, on=on)
 
 
+def prolonged(row: ReferralRow, *, on: dt.date) -> None:
+    """Tell one of them of a later last day, by a letter with a new link. Four queries."""
+    _send(
+        row,
+        subject=letters.PROLONGED_SUBJECT,
+        template=letters.PROLONGED,
+        key=f"prolonged:{row.referral.due}",
+        on=on,
+    )
+
+
 def receipt(row: ReferralRow, opinion: Opinion) -> None:
     """Tell whoever was asked that the opinion has come. Three queries."""
     said = {

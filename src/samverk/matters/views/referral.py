@@ -71,6 +71,8 @@ def about(
     today = request.day.today
     coordinates = may_coordinate(request.user, matter.structure, on=today)
     chosen = request.GET.get("visa", "")
+    is_out = matter.state == State.OUT_FOR_OPINION
+    may_act = coordinates and request.day.is_today
     return {
         "matter": matter,
         "structure": matter.structure,
@@ -82,9 +84,10 @@ def about(
         "respondents": [each for each in read.respondents if _is_in(each, chosen)],
         "filters": list(_filters(read, chosen)),
         "is_inside": works_there(request, matter),
-        "may_act": coordinates and request.day.is_today,
+        "may_act": may_act,
+        "has_acts": may_act and (is_out or not read.is_closed),
         "own_row": None if coordinates else _own(request, matter, read),
-        "is_out": matter.state == State.OUT_FOR_OPINION,
+        "is_out": is_out,
         "form": form,
         "done": request.GET.get("gjort", ""),
         "number": request.GET.get("antal", ""),

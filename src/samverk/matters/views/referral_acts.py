@@ -1,4 +1,4 @@
-"""What a coordinator does while opinions are out: remind, take the matter back, close, note what it led to."""
+"""What a coordinator does while opinions are out: remind, give longer time, take the matter back, close, note what it led to."""
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -15,11 +15,13 @@ from samverk.foundation import access
 from samverk.foundation.page import PageRequest, page, speak
 from samverk.matters import actions
 from samverk.matters.actions import Effect
+from samverk.matters.forms.prolonging import ProlongForm
 from samverk.matters.forms.referral import EffectForm
 from samverk.matters.models import Matter, Referral, ReferralRow
 from samverk.matters.texts_opinion import SENTENCES
 from samverk.matters.views.matter import numbered
 from samverk.matters.views.referral import about, the_referral
+from samverk.matters.views.referral_end import END, before_end
 
 WHO = _("den som samordnar strukturen")
 PAGE = "matters/referral.html"
@@ -34,8 +36,9 @@ def referral_act(
     matter = numbered(structure, year, number)
     access.demand(may_coordinate(request.user, matter.structure, on=request.day.today), WHO)
     asked = the_referral(matter, referral)
-    if request.POST.get("gor") == "anteckna":
-        return _noted(request, matter, asked)
+    written = _WRITTEN.get(request.POST.get("gor", ""))
+    if written is not None:
+        return written(request, matter, asked)
     act = _ACTS.get(request.POST.get("gor", ""))
     if act is None:
         raise Http404
@@ -53,6 +56,19 @@ def _noted(request: PageRequest, matter: Matter, asked: Referral) -> HttpRespons
         referral=asked, effect=effect, on=request.day.today, actor=str(request.user)
     )
     return _back(asked, "#ledde-till", gjort="anteckna")
+
+
+def _prolonged(request: PageRequest, matter: Matter, asked: Referral) -> HttpResponseBase:
+    today = request.day.today
+    form = ProlongForm(asked, today=today, data=request.POST)
+    if not form.is_valid():
+        told = before_end(request, matter, asked, form)
+        return speak(request, END, told, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    given = form.cleaned_data
+    told_to = actions.prolong(
+        referral=asked, due=given["senast"], tells=given["brev"], on=today, actor=str(request.user)
+    )
+    return _back(asked, gjort="forlang", antal=len(told_to))
 
 
 def _remind(request: PageRequest, asked: Referral) -> int:
@@ -79,6 +95,10 @@ def _close(request: PageRequest, asked: Referral) -> int:
     return 0
 
 
+_WRITTEN: Mapping[str, Callable[[PageRequest, Matter, Referral], HttpResponseBase]] = {
+    "anteckna": _noted,
+    "forlang": _prolonged,
+}
 _ACTS: Mapping[str, Callable[[PageRequest, Referral], int]] = {
     "paminn": _remind,
     "ta-tillbaka": _take_back,
