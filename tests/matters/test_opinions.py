@@ -4,6 +4,7 @@ from samverk.foundation.mail.incoming import replying
 from samverk.foundation.refusals import Refused, SomeoneWasFirst
 from samverk.matters import actions
 from samverk.matters.actions import Effect, Opined
+from samverk.matters.actions.papers import Added, add_document
 from samverk.matters.models import Matter, Referral
 from samverk.matters.models.choices import Via
 from tests.matters import opinions, questions
@@ -45,6 +46,21 @@ def test_each_letter_has_a_link_and_a_code_of_its_own_that_a_reply_carries() -> 
     assert {code for each in found for code in each} == kept
     assert len(kept) == 4
     assert len({opinions.token_to(referral, who) for who in opinions.everybody(referral)}) == 4
+
+
+def test_documents_are_promised_where_there_are_some() -> None:
+    without = opinions.a_referral()
+    matter = without.matter
+    added = Added("rutin.txt", b"Rutinen", "Rutin", "annex")
+    paper = add_document(matter=matter, added=added, on=day(31), actor=COORDINATOR)
+
+    having = opinions.a_referral(matter=matter, documents=(paper,))
+
+    assert [
+        "Här finns handlingarna" in opinions.letters_to(each, "ekby")[0].text
+        for each in (without, having)
+    ] == [False, True]
+    assert "\nHär svarar ni. Det tar" in opinions.letters_to(without, "ekby")[0].text
 
 
 def test_a_body_that_has_the_matter_is_the_one_that_asks() -> None:

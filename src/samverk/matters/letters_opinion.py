@@ -13,10 +13,14 @@ FIELDS: Mapping[str, object] = {
     "diarienummer": _("ärendets diarienummer"),
     "samverkan": _("samverkansstrukturens namn"),
     "senast": _("sista dagen för yttrandet"),
+    "har": _("var svaret lämnas, och handlingarna där de finns"),
     "lank": _("den personliga länken"),
     "svarskod": _("koden som gör att ett svar med e-post hamnar rätt"),
     "avsandare": _("avsändarens namn och e-postadress"),
 }
+# What the link leads to: documents are promised where there are some.
+WITH_DOCUMENTS = "Här finns handlingarna, och här svarar ni."
+WITHOUT_DOCUMENTS = "Här svarar ni."
 SUBJECT = "Remiss: {{ amne }} ({{ diarienummer }}), yttrande senast {{ senast }}"
 LETTER = """Hej!
 
@@ -25,7 +29,7 @@ LETTER = """Hej!
 Yttrandet ska gälla:
 {{ fragan }}
 
-Här finns handlingarna, och här svarar ni. Det tar några minuter och kräver inget konto. Det går att spara ett utkast och att ändra tills remissen är avslutad:
+{{ har }} Det tar några minuter och kräver inget konto. Det går att spara ett utkast och att ändra tills remissen är avslutad:
 {{ lank }}
 
 Svara senast {{ senast }}. Kommer svaret senare är det välkommet ändå, men det hinner kanske inte med när förslaget skrivs om.

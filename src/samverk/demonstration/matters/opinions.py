@@ -19,7 +19,7 @@ LETTER = """Hej!
 
 {{ fragan }}
 
-Här finns handlingarna, och här svarar ni. Det kräver inget konto:
+{{ har }} Det kräver inget konto:
 {{ lank }}
 
 Svara senast {{ senast }}. Ni kan också svara på det här brevet. Låt raden stå kvar:
@@ -46,6 +46,7 @@ def ask(
         asker_email=ASKER_EMAIL,
         site=SITE,
         reminders=asked.reminders,
+        documents=tuple(matter.documents.filter(removed_on=None).order_by("number")),
         paragraph=paragraph,
     )
     return actions.ask_for_opinions(

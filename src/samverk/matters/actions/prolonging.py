@@ -17,7 +17,7 @@ from samverk.rulebook.dates import day_in_words
 def prolong(
     *, referral: Referral, due: dt.date, tells: bool, on: dt.date, actor: str
 ) -> tuple[str, ...]:
-    """Move the last day later; gives the names of those who got a letter with it. Six queries, and four for each letter.
+    """Move the last day later; gives the names of those who got a letter with it. Six queries, and five for each letter.
 
     tells is whether those who have not answered and can be written to get a letter, with a link of their own.
     Raises: Refused where the request is closed, or the day is no later one that is still to come.

@@ -80,7 +80,7 @@ def ask_for_opinions(
     """Send the question to all at the same time: a row for each, a link and a letter for each that has an address.
 
     Where the matter lies in a body, that body asks; where nobody has it but the coordinator, the coordinator does;
-    where it is out already, this is one more question. Queries: at most twenty-five, and four for each letter.
+    where it is out already, this is one more question. Queries: at most twenty-five, and five for each letter.
     Raises: Refused where nobody is asked, the last day has been, or the matter cannot be sent out from where it lies.
     """
     row = locked(matter)

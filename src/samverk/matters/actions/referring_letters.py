@@ -41,17 +41,17 @@ def make_link(row: ReferralRow, *, on: dt.date) -> tuple[ReplyLink, str]:
 
 
 def ask(row: ReferralRow, *, subject: str, letter: str, on: dt.date) -> None:
-    """Send the first letter. Four queries."""
+    """Send the first letter. Five queries."""
     _send(row, subject=subject, template=letter, key="asked", on=on)
 
 
 def remind(row: ReferralRow, *, key: str, on: dt.date) -> None:
-    """Remind one of them, by a letter with a new link. Four queries."""
+    """Remind one of them, by a letter with a new link. Five queries."""
     _send(row, subject=letters.REMINDER_SUBJECT, template=letters.REMINDER, key=key, on=on)
 
 
 def prolonged(row: ReferralRow, *, on: dt.date) -> None:
-    """Tell one of them of a later last day, by a letter with a new link. Four queries."""
+    """Tell one of them of a later last day, by a letter with a new link. Five queries."""
     _send(
         row,
         subject=letters.PROLONGED_SUBJECT,
@@ -74,8 +74,10 @@ def receipt(row: ReferralRow, opinion: Opinion) -> None:
     _queue(row, (letters.RECEIPT_SUBJECT, letters.RECEIPT), facts, key=key, secret="")
 
 
-def facts_of(row: ReferralRow, address: str, code: str) -> dict[str, str]:
-    """What the merge fields of a letter on the row say."""
+def facts_of(
+    row: ReferralRow, address: str, code: str, *, has_documents: bool = False
+) -> dict[str, str]:
+    """What the merge fields of a letter on the row say; has_documents is whether the link leads to some."""
     referral = row.referral
     return {
         "part": name_of(row),
@@ -85,6 +87,7 @@ def facts_of(row: ReferralRow, address: str, code: str) -> dict[str, str]:
         "diarienummer": referral.matter.registry_number or "",
         "samverkan": referral.matter.structure.name,
         "senast": day_long(referral.due, "sv"),
+        "har": letters.WITH_DOCUMENTS if has_documents else letters.WITHOUT_DOCUMENTS,
         "lank": address,
         "svarskod": code,
         "avsandare": f"{referral.asker_name}, {referral.asker_email}",
@@ -93,7 +96,8 @@ def facts_of(row: ReferralRow, address: str, code: str) -> dict[str, str]:
 
 def _send(row: ReferralRow, *, subject: str, template: str, key: str, on: dt.date) -> None:
     link, address = make_link(row, on=on)
-    facts = facts_of(row, address, link.code)
+    has_documents = row.referral.documents.filter(removed_on__isnull=True).exists()
+    facts = facts_of(row, address, link.code, has_documents=has_documents)
     _queue(row, (subject, template), facts, key=key, secret=address)
 
 

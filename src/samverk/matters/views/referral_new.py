@@ -143,7 +143,8 @@ def _of_other(referral: Referral, asked: Request, other: Other) -> Letter:
 
 
 def _letter(row: ReferralRow, asked: Request) -> Letter:
-    facts = sending.facts_of(row, f"{asked.site}/yttrande/…/", "…")
+    has_documents = bool(asked.documents)
+    facts = sending.facts_of(row, f"{asked.site}/yttrande/…/", "…", has_documents=has_documents)
     return Letter(
         name=sending.name_of(row),
         to=f"{row.contact_name} <{row.contact_email}>".strip() if row.contact_email else "",
