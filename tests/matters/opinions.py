@@ -16,7 +16,8 @@ from samverk.parties.models import Party
 from tests import builders
 from tests.matters import questions
 from tests.matters.questions import COORDINATOR, day
-from tests.structure.roles import County
+from tests.structure import roles
+from tests.structure.roles import County, Row
 
 TOKEN = re.compile(r"/yttrande/([\w-]{40,})/")
 DUE = day(70)
@@ -156,3 +157,11 @@ def of_a_bilateral_contact(county: County) -> Mapping[str, object]:
         noted_by=COORDINATOR,
     )
     return {"structure": county.structure.key, "contact": contact.pk}
+
+
+WITHIN: Mapping[str, Row] = {
+    "matters:new-referral": Row(roles.COORDINATORS, arguments=of_a_matter),
+    "matters:referral-act": Row(roles.COORDINATORS, "post", {"gor": "paminn"}, of_a_referral),
+    "matters:referral-end": Row(roles.COORDINATORS, arguments=of_a_referral),
+    "matters:row-opinion": Row(roles.FILLERS, arguments=of_a_respondent),
+}

@@ -264,12 +264,7 @@ WITHIN: Mapping[str, Row] = {
         {"gor": "fler", "svar": "ja"},
         opinions.of_a_bilateral_contact,
     ),
-    "matters:new-referral": Row(roles.COORDINATORS, arguments=opinions.of_a_matter),
-    "matters:referral-act": Row(
-        roles.COORDINATORS, "post", {"gor": "paminn"}, opinions.of_a_referral
-    ),
-    "matters:referral-end": Row(roles.COORDINATORS, arguments=opinions.of_a_referral),
-    "matters:row-opinion": Row(roles.FILLERS, arguments=opinions.of_a_respondent),
+    **opinions.WITHIN,
     "matters:change": Row(roles.COORDINATORS, arguments=of_a_change),
     "matters:act": Row(roles.COORDINATORS | {roles.CHAIR}, arguments=of_an_act),
     "matters:reword": Row(roles.COORDINATORS, arguments=of_a_matter),
