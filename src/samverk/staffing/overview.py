@@ -151,11 +151,11 @@ def _sentence(rows: tuple[Row, ...], of: Round, on: dt.date) -> str:
     """Where the round stands: "9 av 16 har svarat, 4 är godkända. Sista dagen är om 12 dagar."."""
     answered = sum(row.has_answer for row in rows)
     accepted = sum(row.is_accepted for row in rows)
-    said = _("%(answered)d av %(all)d har svarat, %(accepted)d är godkända.") % {
-        "answered": answered,
-        "all": len(rows),
-        "accepted": accepted,
-    }
+    said = ngettext(
+        "%(answered)d av %(all)d har svarat, %(accepted)d är godkänt.",
+        "%(answered)d av %(all)d har svarat, %(accepted)d är godkända.",
+        accepted,
+    ) % {"answered": answered, "all": len(rows), "accepted": accepted}
     if of.state != Round.State.OPEN:
         return f"{said} {_('Frågan är avslutad och tar inte emot fler svar.')}"
     return f"{said} {_ahead((of.due - on).days)}"

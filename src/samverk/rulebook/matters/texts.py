@@ -11,7 +11,7 @@ SENTENCES = {
     "matters.cannot_decide": sentence(
         (
             "{body_name} är {form} i {structure} och kan inte fatta ett beslut som binder någon huvudman.",
-            "{body_name} is a {form} in {structure} and cannot make a decision that binds any principal.",
+            "{body_name} in {structure} ({form}) cannot make a decision that binds any principal.",
         ),
         (
             "Anteckna rekommendation; beslutet fattas hos varje huvudman.",
@@ -21,7 +21,7 @@ SENTENCES = {
     "matters.not_in_the_remit": sentence(
         (
             "{body_name} är {form} och kan besluta i lag, men {structure} nämner inte beslut bland det som organet kan komma fram till.",
-            "{body_name} is a {form} and can decide in law, but {structure} does not name decision among what the body can come to.",
+            "{body_name} ({form}) can decide in law, but {structure} does not name decision among what the body can come to.",
         ),
         (
             "Anteckna ett utfall som strukturen nämner, eller ändra organets utfall i strukturfilen.",
