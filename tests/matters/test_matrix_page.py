@@ -105,6 +105,21 @@ def test_what_is_not_reviewed_says_so_and_shows_nothing_of_the_answer(reader: Re
     assert "§ 99" not in said
 
 
+def test_a_coordinator_reads_in_the_matrix_what_is_to_be_reviewed() -> None:
+    recommendation = questions.a_sent()
+    questions.answer(recommendation, "ekby", on=day(40), paragraph="§ 99")
+    user = builders.a_user("jonas@ekby.example")
+    builders.a_role(user, recommendation.matter.structure)
+    reader = Reader()
+    reader.client.force_login(user)
+
+    said = reader.reads(address(recommendation))
+
+    assert "har svarat, granskas" in said
+    assert "Ogranskat: " in said
+    assert "§ 99" in said
+
+
 def test_a_late_answer_is_marked(reader: Reader) -> None:
     recommendation = a_public(questions.a_sent())
     questions.confirmed(recommendation, "ekby", on=day(110))

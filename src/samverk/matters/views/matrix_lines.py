@@ -85,6 +85,7 @@ class Line:
     is_late: bool
     is_waiting: bool
     to_review: int
+    pending: str
     stops: tuple[str, ...]
     reminded: str
     force: Explained[dt.date | None] | None
@@ -99,6 +100,11 @@ class Line:
         """Whether anything was decided in other words than those sent out."""
         changed = {RowState.CHANGED, RowState.MIXED, RowState.REJECTED}
         return self.state in changed or bool(self.changed)
+
+    @property
+    def is_received(self) -> bool:
+        """Whether an answer has come that nobody has reviewed."""
+        return self.state is RowState.RECEIVED
 
     @property
     def has_decided(self) -> bool:
@@ -159,6 +165,7 @@ def _line(matrix: Matrix, row: decisions.RowStanding, asked: PartyDecision) -> L
         is_late=row.is_late,
         is_waiting=row.is_waiting,
         to_review=len(row.to_review),
+        pending=_pending(row.to_review[-1]) if row.to_review else "",
         stops=tuple(stops(asked.line.all(), on=matrix.on)),
         reminded=_reminded(matrix, row, asked),
         force=force_of(matrix, row),
@@ -170,6 +177,12 @@ def _extract(counts: decisions.Answer | None, asked: PartyDecision) -> int | Non
     if counts is None or not counts.has_extract:
         return None
     return next(each.pk for each in asked.answers.all() if each.number == counts.number)
+
+
+def _pending(answer: decisions.Answer) -> str:
+    """What an answer that nobody has reviewed says of who decided, when and under which paragraph."""
+    day = day_short(answer.decided_on, current()) if answer.decided_on else ""
+    return ", ".join(part for part in (answer.organ, day, answer.paragraph) if part)
 
 
 def _cell(clause: decisions.ClauseStanding) -> Cell:
