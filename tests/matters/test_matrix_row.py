@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from samverk.foundation.mail import Letter
 from samverk.foundation.models import User
@@ -12,6 +13,7 @@ from samverk.matters.actions import sending
 from samverk.matters.models import Recommendation
 from tests import builders
 from tests.matters import questions
+from tests.matters.mailed import came, ekby
 from tests.matters.questions import day
 from tests.matters.test_matrix_page import address
 from tests.portal.reader import words_of
@@ -239,3 +241,35 @@ def test_the_row_of_a_principal_that_was_not_asked_is_not_found() -> None:
     coordinator = Coordinator(recommendation, "ingen")
 
     assert coordinator.client.get(coordinator.at).status_code == 404
+
+
+def test_a_letter_that_answers_is_read_on_the_row_with_its_files(settings: Settings) -> None:
+    settings.MAIL_REPLIES_TO = "svar@lanet.example"
+    recommendation = questions.a_sent()
+    letter = came(ekby(recommendation))
+    jonas = Coordinator(recommendation)
+
+    said = jonas.reads()
+
+    assert "Kommunfullmäktige antog rekommendationen 2026-11-19, § 45." in said
+    assert "protokollsutdrag.pdf" in said
+    assert f'href="{jonas.at}brev/{letter.pk}/"' in jonas.markup
+    assert "organet saknas" not in said
+    assert "Anteckna ett svar" not in said
+
+
+def test_whoever_notes_an_answer_for_a_party_comes_back_to_its_row() -> None:
+    recommendation = questions.a_sent()
+    questions.answer(recommendation, "ekby", on=day(60))
+    jonas, row = Coordinator(recommendation), questions.row(recommendation, "ekby")
+    where = f"/parter/ekby/beslut/{row.pk}/"
+
+    said = words_of(jonas.client.get(where).content.decode())
+    noted = {"fraga": row.pk, "version": row.version, "gor": "skicka", "alla": "on"}
+    noted |= {"skrivet_av": "Eva Lind", "beslutat_den": day(50).isoformat(), "paragraf": "44"}
+    answer = jonas.client.post(where, {**noted, "anda": "on"})
+
+    assert "Du antecknar vad Ekby kommun har beslutat." in said
+    assert "Tack, svaret är mottaget" not in said
+    assert answer.headers["Location"] == jonas.at
+    assert row.answers.order_by("number").last().paragraph == "§ 44"  # type: ignore[union-attr] # two answers

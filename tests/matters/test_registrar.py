@@ -266,6 +266,16 @@ def test_a_pdf_that_is_no_pdf_is_refused_in_words(row: PartyDecision) -> None:
     assert not row.answers.exists()
 
 
+def test_a_bad_file_and_a_day_to_come_are_told_at_once(row: PartyDecision) -> None:
+    bad = a_file(b"MZ\x90\x00 this program")
+
+    answer = opened(row).post(PAGE, filled(row, utdrag=bad, beslutat_den="2199-01-01"))
+
+    form = answer.context["form"]
+    assert answer.status_code == 422
+    assert set(form.errors) == {"utdrag", "beslutat_den"}
+
+
 def test_a_file_is_kept_while_something_else_is_put_right(row: PartyDecision) -> None:
     client = opened(row)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ANOTHER = "annat"
 _OFF = {"autocomplete": "off"}
 _NUMBER = re.compile(IDENTITY_NUMBER)
+_BARE = re.compile(r"\d{1,4} ?[a-z]?", re.IGNORECASE)
 _FREE_TEXTS = ("reservationen", "meddelande", "skrivet_av", "annat_organ")
 
 
@@ -197,7 +198,7 @@ class AnswerForm(forms.Form):
             organ=organ,
             organ_kind=kind,
             decided_on=_day(given, "beslutat_den"),
-            paragraph=given.get("paragraf", "").strip(),
+            paragraph=_signed(given.get("paragraf", "").strip()),
             registry_number=given.get("diarienummer", "").strip(),
             has_dissent=bool(given.get("reservation") or given.get("reservationen", "").strip()),
             dissent=given.get("reservationen", "").strip(),
@@ -245,6 +246,11 @@ def _placed(initial: Mapping[str, object], organs: Sequence[Organ]) -> dict[str,
     if not name or name in known:
         return {**initial, "organ": known.get(str(name), "")}
     return {**initial, "organ": ANOTHER, "annat_organ": name}
+
+
+def _signed(paragraph: str) -> str:
+    """A bare number as the paragraph it is: "44" is "§ 44"."""
+    return f"§ {paragraph}" if _BARE.fullmatch(paragraph) else paragraph
 
 
 def _day(given: Mapping[str, Any], name: str) -> dt.date | None:

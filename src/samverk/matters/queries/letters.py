@@ -1,6 +1,9 @@
 """Letters that answered, beside the row that they wait on."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.db.models import Prefetch
 
 from samverk.foundation.mail.incoming import quoting
 from samverk.foundation.mail.incoming.models import Incoming, IncomingAttachment
@@ -21,6 +24,30 @@ class Reading:
     files: tuple[IncomingAttachment, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A letter as it is read beside its answer: what is new in it, and its files."""
+
+    letter: Incoming
+    new: str
+    files: tuple[IncomingAttachment, ...]
+
+
+def letters_of(answers: Iterable[Answer]) -> Mapping[int, Came]:
+    """By its number: each letter that one of the answers came with. Two queries, none where none did."""
+    numbers = [each.incoming for each in answers if each.incoming is not None]
+    if not numbers:
+        return {}
+    files = IncomingAttachment.objects.select_related("document").order_by("number")
+    rows = Incoming.objects.filter(pk__in=numbers).prefetch_related(Prefetch("attachments", files))
+    return {row.pk: Came(row, _new(row), tuple(row.attachments.all())) for row in rows}
+
+
+def _new(letter: Incoming) -> str:
+    pieces = quoting.pieces(letter.text)
+    return "".join(each.text for each in pieces if each.part is Part.NEW).strip()
+
+
 def reading_of(row: PartyDecision, letter: int) -> Reading | None:
     """What the letter of this number is on the row, if it is anything there. Eight queries."""
     whole = row_of(row.pk)
@@ -33,7 +60,7 @@ def reading_of(row: PartyDecision, letter: int) -> Reading | None:
         row=whole,
         answer=mine[-1],
         letter=came,
-        new="".join(each.text for each in pieces if each.part is Part.NEW).strip(),
+        new=_new(came),
         rest=tuple(each for each in pieces if each.part is not Part.NEW),
         files=tuple(came.attachments.select_related("document").order_by("number")),
     )

@@ -124,7 +124,15 @@ def _door_of(request: PageRequest, row: PartyDecision) -> Door:
         waiting=reverse("matters:waiting", args=[row.party.key]),
         actor=name,
         name=name,
+        row_page="" if speaks else _row_page(row),
     )
+
+
+def _row_page(row: PartyDecision) -> str:
+    asked = row.recommendation
+    matter = asked.matter
+    where = [matter.structure.key, matter.year, matter.number, asked.number, row.party.key]
+    return reverse("matters:row", args=where)
 
 
 def _packed(request: PageRequest, door: Door) -> HttpResponseBase:

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from samverk.foundation import documents
 from samverk.foundation.models import Document
@@ -38,6 +39,8 @@ class Door:
     waiting: str = ""
     actor: str = ""
     name: str = ""
+    # Where a coordinator goes on who notes an answer for the party: the receipt speaks to whoever answers.
+    row_page: str = ""
 
     @property
     def is_withdrawn(self) -> bool:
@@ -51,7 +54,8 @@ def respond(request: PageRequest, door: Door) -> HttpResponseBase:
     if request.method == "POST":
         return _written(request, door)
     sent, draft = queries.sent_of(door.row), queries.draft_of(door.row)
-    if door.is_withdrawn or (sent is not None and "andra" not in request.GET):
+    has_receipt = sent is not None and not door.row_page and "andra" not in request.GET
+    if door.is_withdrawn or has_receipt:
         return speak(request, RECEIPT, _receipt(request, door))
     form = _form(request, door, draft or sent)
     return speak(request, FORM, _about(request, door, form))
@@ -68,6 +72,9 @@ def _written(request: PageRequest, door: Door) -> HttpResponseBase:
         return _gone(request, door, form)
     written = form.written(_extract(door, form))
     if not is_valid:
+        if is_sent:
+            # Everything that is wrong at once: whoever mends the file is not sent back once more for the day.
+            _stopped(form, judging.of_written(door.row, written, on=request.day.today))
         return _unsent(request, door, form, written)
     if not is_sent:
         actions.save_draft(row=door.row, written=written, via=door.via, on=request.day.today)
@@ -77,11 +84,8 @@ def _written(request: PageRequest, door: Door) -> HttpResponseBase:
 
 def _sent(request: PageRequest, door: Door, form: AnswerForm, written: Written) -> HttpResponseBase:
     found = judging.of_written(door.row, written, on=request.day.today)
-    stops = [each for each in found if each.weight is Weight.STOP]
     doubts = [each for each in found if each.weight is Weight.WARN]
-    for _each, words, out in judging.told(stops):
-        form.add_error("beslutat_den", f"{words} {out}")
-    if stops or (doubts and "anda" not in request.POST):
+    if _stopped(form, found) or (doubts and "anda" not in request.POST):
         return _unsent(request, door, form, written, doubts)
     try:
         actions.answer(
@@ -96,7 +100,15 @@ def _sent(request: PageRequest, door: Door, form: AnswerForm, written: Written) 
         return _second(request, door, form, written, first)
     except Refused:  # withdrawn in this very moment
         return _gone(request, door, form)
-    return HttpResponseRedirect(door.answer)
+    return HttpResponseRedirect(door.row_page or door.answer)
+
+
+def _stopped(form: AnswerForm, found: "list[Finding]") -> bool:
+    """Whether the rules stop the answer; why is said beside the day, of which it always is."""
+    stops = [each for each in found if each.weight is Weight.STOP]
+    for _each, words, out in judging.told(stops):
+        form.add_error("beslutat_den", f"{words} {out}")
+    return bool(stops)
 
 
 def _unsent(
@@ -163,6 +175,11 @@ def _form(
     )
     if door.name and not form.initial.get("skrivet_av"):
         form.initial["skrivet_av"] = door.name
+    if door.row_page:
+        form.fields["diarienummer"].label = _("Partens diarienummer")
+        form.fields["skrivet_av"].label = _("Vem svarade?")
+        form.fields["skrivet_av"].help_text = ""
+        form.fields["meddelande"].label = _("Anteckning")
     return form
 
 

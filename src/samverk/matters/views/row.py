@@ -73,6 +73,7 @@ def _about(request: PageRequest, asked: PartyDecision, bound: dict[str, RowForm]
         raise Http404
     read = matrix_of(found, on=today)
     line = next(each for each in matrix_lines.lines(read) if each.key == asked.party.key)
+    reviews = row_parts.reviews(asked, on=today)
     forms = {act: bound.get(act) or form(asked) for act, form in row_acts.FORMS.items()}
     return {
         "matter": matter,
@@ -80,7 +81,8 @@ def _about(request: PageRequest, asked: PartyDecision, bound: dict[str, RowForm]
         "recommendation": asked.recommendation,
         "row": asked,
         "line": line,
-        "reviews": row_parts.reviews(asked, on=today),
+        "reviews": reviews,
+        "unread": next((each for each in reviews if each.is_unread), None),
         "settled": row_parts.settled(asked),
         "happened": row_parts.happened(asked),
         "forms": {act.replace("-", "_"): form for act, form in forms.items()},

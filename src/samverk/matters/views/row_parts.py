@@ -15,6 +15,7 @@ from samverk.foundation.mail.incoming.models import Incoming
 from samverk.matters.actions import sending
 from samverk.matters.models import Answer, PartyDecision
 from samverk.matters.models.choices import AnswerState
+from samverk.matters.queries.letters import Came, letters_of
 from samverk.matters.texts_reminding import SENTENCES
 from samverk.matters.views import answers_judging as judging
 from samverk.matters.views.answers_judging import Told
@@ -30,12 +31,19 @@ class Review:
     answer: Answer
     told: list[Told]
     is_stopped: bool
+    came: Came | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the answer is a letter that nobody has filled in yet."""
+        return self.came is not None and self.answer.decided_on is None
 
 
 def reviews(row: PartyDecision, *, on: dt.date) -> list[Review]:
-    """Every answer that waits to be reviewed, the latest first. No queries on a row of answers.row_of."""
+    """Every answer that waits to be reviewed, the latest first. On a row of answers.row_of two queries where some came as letters."""
     waiting = [each for each in row.answers.all() if each.state == AnswerState.RECEIVED]
-    return [_review(row, each, on) for each in reversed(waiting)]
+    came = letters_of(waiting)
+    return [_review(row, each, on, came.get(each.incoming or 0)) for each in reversed(waiting)]
 
 
 def settled(row: PartyDecision) -> list[Answer]:
@@ -44,13 +52,13 @@ def settled(row: PartyDecision) -> list[Answer]:
     return [each for each in reversed(row.answers.all()) if each.state in done]
 
 
-def _review(row: PartyDecision, answer: Answer, on: dt.date) -> Review:
+def _review(row: PartyDecision, answer: Answer, on: dt.date, came: Came | None) -> Review:
     found = judging.of_sent(row, answer, on=on)
     stopped = answer.decided_on is None or any(each.weight == "stop" for each in found)
     told = [
         (each, spoken(says(each, SENTENCES)), spoken(way_out(each, SENTENCES))) for each in found
     ]
-    return Review(answer, told, stopped)
+    return Review(answer, told, stopped, came)
 
 
 @dataclass(frozen=True, slots=True)
