@@ -6,7 +6,7 @@ from samverk.costs.printed import Asked, understood
 from samverk.costs.printed_total import KnownBy
 from samverk.foundation import tables
 
-THREE = "kommun;invånare;kr\nAlby;30;31\nBoda;20;19\nCedra;51;53\n"
+FIVE = "kommun;invånare;kr\nAlby;30;31\nBoda;20;19\nCedra;31;33\nEdby;13;14\nForsa;7;6\n"
 
 
 @pytest.mark.parametrize(
@@ -22,39 +22,54 @@ THREE = "kommun;invånare;kr\nAlby;30;31\nBoda;20;19\nCedra;51;53\n"
     ],
 )
 def test_the_last_row_is_the_sum_by_its_name_or_by_what_it_comes_to(row: str, by: KnownBy) -> None:
-    found = understood(tables.read_text(f"{THREE}{row}"))
+    found = understood(tables.read_text(f"{FIVE}{row}"))
 
-    assert [each.party for each in found.printed.rows] == ["Alby", "Boda", "Cedra"]
+    assert [each.party for each in found.printed.rows] == ["Alby", "Boda", "Cedra", "Edby", "Forsa"]
     assert found.printed.stated_ore == 100 * int(row.rsplit(";", 1)[1])
     assert found.total is not None
-    assert (found.total.number, found.total.label, found.total.by) == (5, row.partition(";")[0], by)
-    assert "Rad 5" in found.total.words.sv
-    assert "Row 5" in found.total.words.en
+    assert (found.total.number, found.total.label, found.total.by) == (7, row.partition(";")[0], by)
+    assert "Rad 7" in found.total.words.sv
+    assert "Row 7" in found.total.words.en
 
 
 @pytest.mark.parametrize(
     "row",
-    ["Region Dalarna;101;103", "Falu kommun;101;103", "Dalby;40;103", "Dalby;101;99", "Dalby;;104"],
+    ["Region Dalarna;101;103", "Falu kommun;101;103", "Dalby;40;103", "Dalby;101;93", "Dalby;;104"],
     ids=["region", "municipality", "another base", "another amount", "no base"],
 )
 def test_a_row_that_may_be_a_party_stays_one(row: str) -> None:
-    found = understood(tables.read_text(f"{THREE}{row}"))
+    found = understood(tables.read_text(f"{FIVE}{row}"))
 
-    assert len(found.printed.rows) == 4
+    assert len(found.printed.rows) == 6
     assert (found.total, found.printed.stated_ore) == (None, None)
 
 
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
-        ("kommun;kr\nAlby;10\nBoda;15\nCedra;25\nDalby;50", 4),
-        ("kommun;andel;kr\nAlby;10,5;21\nBoda;14,5;29\nCedra;25;50\nDalby;50;100", 4),
-        ("kommun;andel;kr\nAlby;20,5;41\nBoda;29,5;59\nCedra;50;100\nDalby;100;200", 3),
+        ("kommun;kr\nAlby;10\nBoda;10\nCedra;5\nEdby;15\nForsa;10\nDalby;50", 6),
+        (
+            "kommun;andel;kr\nAlby;10,5;21\nBoda;14,5;29\nCedra;5;10\nEdby;10;20\nForsa;10;20\nDalby;50;100",
+            6,
+        ),
+        (
+            "kommun;andel;kr\nAlby;20,5;41\nBoda;29,5;59\nCedra;20;40\nEdby;10;20\nForsa;20;40\nDalby;100;200",
+            5,
+        ),
         ("kommun;kr\nAlby;10\nBoda;20\nCedra;30", 3),
+        ("kommun;kr\nAlby;101\nBoda;203\nCedra;301\nDalby;605", 4),
         ("kommun;kr\nAlby;10\nBoda;20\nKommunerna;30", 2),
         ("kommun;kr\nAlby;10\nBoda;20", 2),
     ],
-    ids=["round shares", "shares with it", "shares without it", "two before", "all", "two"],
+    ids=[
+        "round shares",
+        "shares with it",
+        "shares without it",
+        "two before",
+        "three before",
+        "all",
+        "two",
+    ],
 )
 def test_half_of_a_few_is_a_share_and_not_the_sum(text: str, parties: int) -> None:
     assert len(understood(tables.read_text(text)).printed.rows) == parties
@@ -62,11 +77,11 @@ def test_half_of_a_few_is_a_share_and_not_the_sum(text: str, parties: int) -> No
 
 def test_a_stated_sum_tells_whether_the_row_before_it_is_a_party() -> None:
     both, one = (
-        understood(tables.read_text(f"{THREE}Region Dalarna;101;103\nSumma;;{stated}"))
+        understood(tables.read_text(f"{FIVE}Region Dalarna;101;103\nSumma;;{stated}"))
         for stated in (206, 103)
     )
-    asked = understood(tables.read_text(f"{THREE}Dalarna;101;103"), Asked(stated_ore=20_600))
+    asked = understood(tables.read_text(f"{FIVE}Dalarna;101;103"), Asked(stated_ore=20_600))
 
-    assert [len(each.printed.rows) for each in (both, one, asked)] == [4, 3, 4]
+    assert [len(each.printed.rows) for each in (both, one, asked)] == [6, 5, 6]
     assert (both.printed.stated_ore, one.printed.stated_ore) == (20_600, 10_300)
     assert asked.printed.stated_ore == 20_600

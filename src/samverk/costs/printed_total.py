@@ -29,7 +29,8 @@ _ALL = frozenset(
     }
 )
 _WHOLES = (1, 100)
-_FEWEST, _FEWEST_UNNAMED = 2, 3
+# Of few round amounts one may well be the sum of the others: 100, 200, 300, 600.
+_FEWEST, _FEWEST_UNNAMED = 2, 5
 
 
 class KnownBy(StrEnum):

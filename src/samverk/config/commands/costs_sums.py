@@ -1,13 +1,12 @@
 """Which rows of the bases are no parties but sums, so that nobody is billed for all the others."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from samverk.foundation.tables import Row, Table, TableError, is_nearly_sum, is_sum
 from samverk.rulebook.findings import Words
 
-# Of few small counts one may well be the sum of the others: one pupil, two pupils, three pupils.
-_FEWEST, _SURE_OF, _LARGE = 2, 3, 1000
+# Of few counts one may well be the sum of the others: one pupil, two pupils, three pupils.
+_FEWEST, _SURE_OF = 2, 5
 
 
 def parties_of(table: Table, party: int, bases: tuple[int, ...]) -> list[Row]:
@@ -34,7 +33,7 @@ def refuse_sums(
         if len(others) < _FEWEST or not _is_sum_of(row, others, bases):
             continue
         words = _words(row, str(row.cells[party]))
-        if len(others) >= _SURE_OF or any(_size(row, each) >= _LARGE for each in bases):
+        if len(others) >= _SURE_OF:
             raise TableError(words, row.number, table.header[party])
         doubts.append(words)
     return doubts
@@ -51,11 +50,6 @@ def _is_sum_of(row: Row, others: Sequence[Row], bases: tuple[int, ...]) -> bool:
 
 def _of(rows: Sequence[Row], column: int) -> list[object]:
     return [row.cells[column] for row in rows]
-
-
-def _size(row: Row, column: int) -> Decimal:
-    cell = row.cells[column]
-    return abs(Decimal(cell)) if isinstance(cell, int | Decimal) else Decimal(0)
 
 
 def _words(row: Row, name: str) -> Words:
