@@ -144,7 +144,7 @@ def test_nothing_is_read_again_because_it_is_morning() -> None:
     row = in_force(structure, lasts_until=dt.date(2023, 1, 1), notice_months=None,
                    counted_from="", ends_for="")  # fmt: skip
     memory = Remembered()
-    memory.recall([row.pk], on=dt.date(2021, 8, 1))
+    memory.recall([row.pk], on=dt.date(2022, 8, 1))  # since July it is told that it runs out
 
     with CaptureQueriesContext(connection) as last:
         memory.recall([row.pk], on=dt.date(2022, 12, 31))

@@ -24,7 +24,7 @@ def registered(page: Page, name: str) -> None:
     page.get_by_role("button", name=SHOW).click()
     page.get_by_role("button", name="Lägg till avtalet").click()
     for party in PARTIES:
-        page.get_by_label(party).check()
+        page.get_by_role("group", name="Vilka är parter?").get_by_label(party).check()
     page.get_by_label("när alla har antagit det").check()
     for field, clause in (("parter", "1"), ("kraft", "2"), ("tid", "2"), ("uppsagning", "3")):
         page.locator(f"#id_{field}_punkt").fill(clause)

@@ -50,7 +50,7 @@ def test_from_the_first_page_to_the_clause_behind_a_day_by_keyboard(page: Page) 
     unfold = page.get_by_text("Så räknade vi: träder i kraft")
     unfold.focus()
     page.keyboard.press("Enter")
-    ladder = page.locator("details.ladder").first
+    ladder = page.locator("details.ladder", has=unfold)
     expect(ladder).to_have_attribute("open", "")
     ladder.get_by_role("link").first.press("Enter")
 

@@ -28,6 +28,7 @@ from samverk.foundation.writing.paper import (
     in_order,
     plain,
 )
+from samverk.foundation.writing.steady import steady
 
 # On every office machine; the typeface of our own papers is not.
 TYPEFACE = "Calibri"
@@ -46,7 +47,7 @@ def docx(paper: Paper) -> bytes:
         _write(block, document, level)
     made = io.BytesIO()
     document.save(made)
-    return made.getvalue()
+    return steady(made.getvalue())
 
 
 def _set_up(document: Open, paper: Paper) -> None:
