@@ -90,7 +90,6 @@ def _ends(each: Brief, made: Entry, structure: Structure, day: ChosenDay) -> Ent
         on=each.ending,
         when=words.until(each.ending, on=day.today) if each.ending else "",
         detail=_("Avtalet går ut och inget tar vid. Förläng det, ersätt det eller väck en fråga."),
-        weight="warn",
         acts=acts,
     )
 
