@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.foundation.fields import DayField
 from samverk.foundation.language import spoken
-from samverk.rulebook.agreements import ending, force
 from samverk.rulebook.agreements.facts import Adoption, Interpretation, Known, Notice, Open
-from samverk.rulebook.agreements.silences import WAYS
+from samverk.rulebook.agreements.silences import WAYS, left_open, reading_in_words
 from samverk.rulebook.agreements.supposing import (
     Adopts,
     GivesNotice,
@@ -229,14 +228,7 @@ class ReadForm(SupposeForm):
 
 def silent(known: Known) -> Iterator[Open]:
     """What the text does not say, whether or not somebody has said how it is read."""
-    terms, notice = known.terms.force, known.terms.notice
-    if terms is None or terms.when == force.UNSTATED:
-        yield Open.FORCE
-    if notice is not None and notice.counted_from == ending.UNSTATED:
-        yield Open.COUNTED_FROM
-    pairs = known.terms.each_with is not None or len(known.parties) == ending.TWO
-    if notice is not None and notice.ends_for is None and not pairs:
-        yield Open.ENDS_FOR
+    return (of for of, _clauses in left_open(known.terms, known.parties))
 
 
 def _reading_field(of: Open) -> forms.ChoiceField:
@@ -250,14 +242,10 @@ def _reading_field(of: Open) -> forms.ChoiceField:
 
 def _choices(of: Open) -> Callable[[], list[tuple[str, str]]]:
     def choices() -> list[tuple[str, str]]:
-        ways = [(way, spoken(force.READINGS[_named(of, way)])) for way in WAYS[of]]
+        ways = [(way, spoken(reading_in_words(of, way))) for way in WAYS[of]]
         return [("", gettext("som det är antecknat, eller öppet")), *ways]
 
     return choices
-
-
-def _named(of: Open, way: str) -> str:
-    return "all parties" if of is Open.ENDS_FOR and way == ending.EVERYBODY else way
 
 
 FORMS: Mapping[str, type[SupposeForm]] = {

@@ -24,17 +24,12 @@ from samverk.foundation.language import current
 from samverk.foundation.page import Context, PageRequest, page, with_day
 from samverk.foundation.writing import Block, Bullets, Facts, Heading, Numbered, Paper
 from samverk.foundation.writing.paper import in_order
-from samverk.foundation.writing.steady import steady
 
 EARLIEST = 1990
 YEARS = 8
 
 
-def _docx(written: Paper) -> bytes:
-    return steady(writing.docx(written))
-
-
-_FORMS: Final = {"docx": (MediaType.DOCX, _docx), "pdf": (MediaType.PDF, writing.pdf)}
+_FORMS: Final = {"docx": (MediaType.DOCX, writing.docx), "pdf": (MediaType.PDF, writing.pdf)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 from samverk.foundation import documents, writing
 from samverk.foundation.documents import naming
 from samverk.foundation.writing import Paper
-from samverk.foundation.writing.steady import entry, steady
+from samverk.foundation.writing.steady import entry
 from samverk.matters.models import MatterDocument, PartyDecision
 from samverk.matters.package import papers
 from samverk.matters.package.asked import Asked, read
@@ -57,7 +57,7 @@ def parts(row: PartyDecision, on: dt.date) -> tuple[Part, ...]:
 def _in_both(number: int, paper: Paper) -> Iterator[Part]:
     kinds = documents.MediaType
     name, label = f"{number} {plain(paper.kind)}", paper.kind
-    yield Part(f"{name}.docx", f"{label}, Word", kinds.DOCX, lambda: steady(writing.docx(paper)))
+    yield Part(f"{name}.docx", f"{label}, Word", kinds.DOCX, lambda: writing.docx(paper))
     yield Part(f"{name}.pdf", f"{label}, PDF", kinds.PDF, lambda: writing.pdf(paper))
 
 

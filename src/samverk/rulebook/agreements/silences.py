@@ -175,13 +175,13 @@ def readings(known: Known) -> tuple[Reading, ...]:
 
 
 def _reading(known: Known, said: tuple[Said, ...]) -> Reading:
-    names = [_named(of, way) for of, way in said]
+    names = [reading_in_words(of, way) for of, way in said]
     words = Words(", ".join(each.sv for each in names), ", ".join(each.en for each in names))
     read = _as_read(known, said)
     return Reading(said, words, tuple(_days(read, {of for of, _ in said})))
 
 
-def _named(of: Open, way: str) -> Words:
+def reading_in_words(of: Open, way: str) -> Words:
     """A reading in words; "all" is all parties where it is about whom a notice ends it for."""
     if of is Open.ENDS_FOR and way == ending.EVERYBODY:
         return force.READINGS["all parties"]
