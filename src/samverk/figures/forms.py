@@ -1,7 +1,7 @@
 """The forms by which figures come in: a series, a table, a question to a service, and a correction."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils.text import slugify
@@ -10,10 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.figures.known import KNOWN
 from samverk.figures.models import DECIMALS, DIGITS, Series
 from samverk.foundation.fields import DayField
-from samverk.foundation.tables import limits
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
+from samverk.foundation.table_form import TableForm
 
 _REQUIRED = {"required": _("Fyll i det här.")}
 _EARLIEST, _LATEST = 1968, 2100
@@ -74,7 +71,7 @@ class SeriesForm(forms.Form):
         return str(slugify(self.cleaned_data["name"]))[:80]
 
 
-class TableForm(forms.Form):
+class FiguresForm(TableForm):
     """A file or a pasted table, and what it does not say itself."""
 
     fil = forms.FileField(
@@ -104,23 +101,6 @@ class TableForm(forms.Form):
     kalla = forms.CharField(label=_("Källa"), max_length=300, error_messages=_REQUIRED)
     kolumn_part = forms.CharField(label=_("Kolumn med parten"), required=False, max_length=200)
     kolumn_varde = forms.CharField(label=_("Kolumn med uppgiften"), required=False, max_length=200)
-
-    def clean_fil(self) -> "UploadedFile[Any] | None":
-        """The file, where it is not too large."""
-        file: UploadedFile[Any] | None = self.cleaned_data.get("fil")
-        if file and (file.size or 0) > limits.MOST_BYTES:
-            raise forms.ValidationError(_("Filen är större än 1 MB. Dela upp den i flera."))
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        """One table, by one of the two ways."""
-        told: dict[str, Any] = super().clean() or {}
-        ways = bool(told.get("fil")) + bool((told.get("tabell") or "").strip())
-        if not ways and "fil" not in self.errors:
-            self.add_error("fil", _("Välj en fil, eller klistra in tabellen."))
-        elif ways > 1:
-            self.add_error("fil", _("Välj antingen en fil eller en inklistrad tabell."))
-        return told
 
 
 class FetchForm(forms.Form):

@@ -19,12 +19,9 @@ from samverk.costs.ledger import Columns, Entry
 from samverk.costs.models import BudgetLine
 from samverk.costs.queries.budgets import CARRYING
 from samverk.foundation.fields import TextField
-from samverk.foundation.tables import limits
+from samverk.foundation.table_form import TableForm
 from samverk.matters.models import Recommendation
 from samverk.rulebook.costs.budget import LESSENS, QUARTERS, Kind
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
 
 EARLIEST, LATEST = 1990, 2200
 MOST_LINES = 60
@@ -199,7 +196,7 @@ class DecisionForm(DecidedBy):
         self.offer_recommendations(recommendations, today=today)
 
 
-class QuarterForm(forms.Form):
+class QuarterForm(TableForm):
     """A quarter of the ledger, as a file or pasted. Once it is shown it comes back as it was brought."""
 
     kvartal = forms.TypedChoiceField(
@@ -234,13 +231,6 @@ class QuarterForm(forms.Form):
     namn = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     innehall = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean_fil(self) -> "UploadedFile[Any] | None":
-        """The file, where it is not too large."""
-        file: UploadedFile[Any] | None = self.cleaned_data.get("fil")
-        if file and (file.size or 0) > limits.MOST_BYTES:
-            raise forms.ValidationError(_("Filen är större än 1 MB. Dela upp den i flera."))
-        return file
-
     def clean_innehall(self) -> bytes:
         """What was brought before, from how the page carries it."""
         try:
@@ -250,15 +240,7 @@ class QuarterForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One table, by one of the two ways, or as it was shown."""
-        told: dict[str, Any] = super().clean() or {}
-        if told.get("innehall"):
-            return told
-        ways = bool(told.get("fil")) + bool((told.get("tabell") or "").strip())
-        if not ways and "fil" not in self.errors:
-            self.add_error("fil", _("Välj en fil, eller klistra in tabellen."))
-        elif ways > 1:
-            self.add_error("fil", _("Välj antingen en fil eller en inklistrad tabell."))
-        return told
+        return self.cleaned_data if self.cleaned_data.get("innehall") else super().clean()
 
     @property
     def columns(self) -> Columns:

@@ -1,23 +1,19 @@
 """A table that somebody else has computed, and what it does not say itself."""
 
-from typing import TYPE_CHECKING, Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samverk.costs.printed import Asked, Unit
-from samverk.foundation.tables import limits
+from samverk.foundation.table_form import TableForm
 from samverk.rulebook.costs.amounts import NotAnAmountError, read
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
 
 _COLUMN = 200
 
 
-class PrintedForm(forms.Form):
+class PrintedForm(TableForm):
     """The table, as a file or pasted; columns, unit and sum are said only where they are not seen."""
 
+    first_way = ("tabell", _("Klistra in tabellen, eller välj en fil."))
     tabell = forms.CharField(
         label=_("Klistra in tabellen"),
         required=False,
@@ -48,13 +44,6 @@ class PrintedForm(forms.Form):
         choices=[("", _("det som rubriken säger")), *((each.value, each.value) for each in Unit)],
     )
 
-    def clean_fil(self) -> "UploadedFile[Any] | None":
-        """The file, where it is not too large."""
-        file: UploadedFile[Any] | None = self.cleaned_data.get("fil")
-        if file and (file.size or 0) > limits.MOST_BYTES:
-            raise forms.ValidationError(_("Filen är större än 1 MB. Dela upp den i flera."))
-        return file
-
     def clean_summa(self) -> int | None:
         """The sum in öre, where it is said."""
         text: str = self.cleaned_data["summa"].strip()
@@ -64,16 +53,6 @@ class PrintedForm(forms.Form):
             return read(text)
         except NotAnAmountError as wrong:
             raise forms.ValidationError(_("Skriv summan som 2 000 000 eller 1 234,50.")) from wrong
-
-    def clean(self) -> dict[str, Any]:
-        """One table, by one of the two ways."""
-        told: dict[str, Any] = super().clean() or {}
-        ways = bool(told.get("fil")) + bool((told.get("tabell") or "").strip())
-        if not ways and "fil" not in self.errors:
-            self.add_error("tabell", _("Klistra in tabellen, eller välj en fil."))
-        elif ways > 1:
-            self.add_error("fil", _("Välj antingen en fil eller en inklistrad tabell."))
-        return told
 
     @property
     def asked(self) -> Asked:

@@ -15,7 +15,7 @@ from samverk.figures import actions, bringing, queries, sheet
 from samverk.figures import preview as previewing
 from samverk.figures.access import demand_importer
 from samverk.figures.actions import Brought
-from samverk.figures.forms import FetchForm, SettleForm, TableForm
+from samverk.figures.forms import FetchForm, FiguresForm, SettleForm
 from samverk.figures.models import Batch, Series
 from samverk.figures.reading import Told
 from samverk.figures.sources import SourceError
@@ -90,17 +90,17 @@ def file(request: PageRequest, series: str, number: int) -> HttpResponseBase:
     return handing_out.response(row.document)
 
 
-def _forms(request: PageRequest, series: Series) -> tuple[TableForm, FetchForm]:
-    table = TableForm(initial={"kalla": series.source_name})
+def _forms(request: PageRequest, series: Series) -> tuple[FiguresForm, FetchForm]:
+    table = FiguresForm(initial={"kalla": series.source_name})
     fetch = FetchForm(initial=FetchForm.about(series, request.day.today.year))
     if request.method != "POST":
         return table, fetch
     if request.POST.get("gor") == FETCH:
         return table, FetchForm(request.POST)
-    return TableForm(request.POST, request.FILES), fetch
+    return FiguresForm(request.POST, request.FILES), fetch
 
 
-def _about(series: Series, table: TableForm, fetch: FetchForm) -> Context:
+def _about(series: Series, table: FiguresForm, fetch: FetchForm) -> Context:
     return {
         "series": series,
         "table": table,
@@ -109,7 +109,7 @@ def _about(series: Series, table: TableForm, fetch: FetchForm) -> Context:
     }
 
 
-def _brought(request: PageRequest, series: Series, form: TableForm | FetchForm) -> Batch | None:
+def _brought(request: PageRequest, series: Series, form: FiguresForm | FetchForm) -> Batch | None:
     """The import that was made; None where what was brought is none, which the form then says."""
     field = "tjanst" if isinstance(form, FetchForm) else _way(form)
     try:
@@ -128,13 +128,13 @@ def _brought(request: PageRequest, series: Series, form: TableForm | FetchForm) 
     return None
 
 
-def _read(form: TableForm | FetchForm) -> tuple[Told, Brought]:
+def _read(form: FiguresForm | FetchForm) -> tuple[Told, Brought]:
     if isinstance(form, FetchForm):
         return bringing.from_service(form.cleaned_data)
     return bringing.from_table(form.cleaned_data)
 
 
-def _way(form: TableForm) -> str:
+def _way(form: FiguresForm) -> str:
     return "fil" if form.cleaned_data.get("fil") else "tabell"
 
 
